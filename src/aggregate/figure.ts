@@ -1,0 +1,14 @@
+import type { Indicator } from "../catalogue/indicator.ts";
+import type { Quantity } from "../quantity/quantity.ts";
+import type { Span } from "../source/source-file.ts";
+import type { Period } from "./period.ts";
+
+/** An indicator's quantity for one year, with the lines of data that it came from. */
+export interface Figure {
+  readonly indicator: Indicator;
+  readonly quantity: Quantity;
+  /** A total names every line that it was summed from. */
+  readonly sources: readonly Span[];
+  /** The part of the year that the quantity is for; null: the whole year. */
+  readonly period: Period | null;
+}

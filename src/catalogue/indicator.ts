@@ -1,0 +1,38 @@
+import type { Span } from "../source/source-file.ts";
+
+/** How the amount of an indicator counts when a total in another unit adds it up. */
+export interface CountsAs {
+  readonly unit: string;
+  /** `lower`: each one counts as at least one (480余家 were visited, so more than 480 visits). */
+  readonly bound: "both" | "lower";
+}
+
+export interface RateOf {
+  readonly part: string;
+  readonly whole: string;
+}
+
+/** What is counted. The schema that declares it is the only catalogue. */
+export interface Indicator {
+  /** Path below `indicators`, such as `safety.hazardsFound`. */
+  readonly id: string;
+  /** Chinese label, the schema's `title`. */
+  readonly label: string;
+  readonly description: string | null;
+  readonly unit: string;
+  /** Only where the source names a department. */
+  readonly department: string | null;
+  /** The title of the group that it stands in. */
+  readonly group: string;
+  /** `count`: whole things (次, 项, 家); `measure`: decimals are allowed (平方米, 吨). */
+  readonly quantity: "count" | "measure";
+  readonly totalOf: readonly string[] | null;
+  readonly rateOf: RateOf | null;
+  readonly countsAs: CountsAs | null;
+  readonly sameAs: string | null;
+  readonly partOf: string | null;
+  readonly atMost: string | null;
+  /** An exact number is worded rounded to this, as a decimal string: `100`. */
+  readonly round: string | null;
+  readonly span: Span;
+}

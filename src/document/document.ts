@@ -1,0 +1,55 @@
+import type { Figure } from "../aggregate/figure.ts";
+import type { Span } from "../source/source-file.ts";
+
+/** A figure keeps its identity from the template to the output: `shown` is the text that stands for it. */
+export type Inline =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "figure"; readonly figure: Figure; readonly shown: string };
+
+export interface Column {
+  readonly header: string;
+  /** Share of the table's width, in percent. */
+  readonly width: number;
+  readonly align: "left" | "center" | "right";
+}
+
+export interface Row {
+  readonly cells: readonly (readonly Inline[])[];
+}
+
+/** Level 1 is 一、, 2 （一）, 3 1., 4 （1） (GB/T 9704 §7.3.3). */
+export type HeadingLevel = 1 | 2 | 3 | 4;
+
+export type Block =
+  | { readonly kind: "title"; readonly content: readonly Inline[]; readonly origin: Span | null }
+  | {
+      readonly kind: "heading";
+      readonly level: HeadingLevel;
+      /** The number as literal text, such as 一、 or （一）. */
+      readonly number: string;
+      readonly content: readonly Inline[];
+      readonly origin: Span | null;
+    }
+  | { readonly kind: "paragraph"; readonly content: readonly Inline[]; readonly origin: Span | null }
+  /** 附件：… one line below the body (§7.3.4). */
+  | { readonly kind: "annexNote"; readonly titles: readonly string[] }
+  /** Office over date at the end of the body (§7.3.5.3). */
+  | { readonly kind: "signature"; readonly office: string; readonly date: string }
+  /** Opens an annex on a new page: 附件 and its title (§7.3.7). `label` is 附件 or 附件1. */
+  | { readonly kind: "annex"; readonly label: string; readonly title: string }
+  | { readonly kind: "table"; readonly columns: readonly Column[]; readonly rows: readonly Row[] };
+
+/** The report before it is docx, Markdown or text. */
+export interface Document {
+  readonly title: string;
+  /** Author in the file's properties. */
+  readonly office: string;
+  /** ISO date of issue from the data; null where the data gives none. */
+  readonly date: string | null;
+  readonly blocks: readonly Block[];
+}
+
+/** The text of inlines as a reader sees it. */
+export function inlineText(content: readonly Inline[]): string {
+  return content.map((inline) => (inline.kind === "text" ? inline.text : inline.shown)).join("");
+}

@@ -1,0 +1,59 @@
+/** A text with its path. Paths are relative to the workspace, with forward slashes on every system. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A range in a source file, in UTF-16 offsets; line and column are worked out only when printed. */
+export interface Span {
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Line and column count from 1; the column in UTF-16 units, as editors count. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+const lineStartsOf = new WeakMap<SourceFile, readonly number[]>();
+
+/** Offsets at which the lines of a file begin. A line ends with LF, CRLF or CR (YAML 1.2 §5.4). */
+export function lineStarts(file: SourceFile): readonly number[] {
+  const known = lineStartsOf.get(file);
+  if (known) return known;
+  const starts = [0];
+  for (const match of file.text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  lineStartsOf.set(file, starts);
+  return starts;
+}
+
+export function positionAt(file: SourceFile, offset: number): Position {
+  const starts = lineStarts(file);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+export function offsetAt(file: SourceFile, line: number, column: number): number {
+  const start = lineStarts(file)[line - 1] ?? file.text.length;
+  return Math.min(start + column - 1, file.text.length);
+}
+
+/** The text of a line, without its line end. */
+export function lineText(file: SourceFile, line: number): string {
+  const starts = lineStarts(file);
+  const start = starts[line - 1] ?? file.text.length;
+  const end = starts[line] ?? file.text.length;
+  return file.text.slice(start, end).replace(/[\r\n]+$/, "");
+}
+
+export function spanText(span: Span): string {
+  return span.file.text.slice(span.start, span.end);
+}
