@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: ["test/rendering/**/*.test.ts"],
@@ -10,3 +10,5 @@ export default defineConfig({
     fileParallelism: false,
   },
 });
+
+export default config;

@@ -1,7 +1,7 @@
 import type { Indicator } from "../catalogue/indicator.ts";
+import type { Period } from "../period/period.ts";
 import type { Quantity } from "../quantity/quantity.ts";
 import type { Span } from "../source/source-file.ts";
-import type { Period } from "./period.ts";
 
 /** An indicator's quantity for one year, with the lines of data that it came from. */
 export interface Figure {
@@ -11,4 +11,8 @@ export interface Figure {
   readonly sources: readonly Span[];
   /** The part of the year that the quantity is for; null: the whole year. */
   readonly period: Period | null;
+  /** The indicators that this one is said to equal, directly or through others. */
+  readonly sameAs: readonly string[];
+  /** The indicators that it is said to be a part of. */
+  readonly partOf: readonly string[];
 }

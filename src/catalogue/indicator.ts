@@ -1,5 +1,3 @@
-import type { Span } from "../source/source-file.ts";
-
 /** How the amount of an indicator counts when a total in another unit adds it up. */
 export interface CountsAs {
   readonly unit: string;
@@ -34,5 +32,11 @@ export interface Indicator {
   readonly atMost: string | null;
   /** An exact number is worded rounded to this, as a decimal string: `100`. */
   readonly round: string | null;
-  readonly span: Span;
+  /** JSON Pointer of its declaration in the schema. */
+  readonly pointer: string;
+}
+
+/** Totals and rates are computed, never typed. */
+export function isComputed(indicator: Indicator): boolean {
+  return indicator.totalOf !== null || indicator.rateOf !== null;
 }

@@ -1,0 +1,135 @@
+import { type Indicator, isComputed } from "../catalogue/indicator.ts";
+import { type Diagnostic, diagnostic, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
+import { formatFigure } from "../quantity/format.ts";
+import { disjoint } from "../quantity/interval.ts";
+import type { Observation, YearData } from "../validate/year-data.ts";
+import type { Figure } from "./figure.ts";
+import { rateFigure } from "./rate.ts";
+import { checkRelations } from "./relations.ts";
+import { totalFigure } from "./total.ts";
+import type { YearFigures } from "./year-figures.ts";
+
+/** Observations as figures; totals and rates computed, with the lines that they came from. */
+export function aggregate(data: YearData): Outcome<YearFigures> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (each: Diagnostic): void => void diagnostics.push(each);
+  const resolver = new Resolver(data, report);
+  const figures = new Map<string, Figure>();
+  for (const id of data.catalogue.indicators.keys()) {
+    const figure = resolver.figure(id, []);
+    if (figure) figures.set(id, figure);
+  }
+  checkRelations(figures, report);
+  return outcome({ year: data.year, data, figures }, diagnostics);
+}
+
+/** Works out each figure once, following totals, rates and `sameAs` to what they rest on. */
+class Resolver {
+  private readonly known = new Map<string, Figure | null>();
+  private readonly data: YearData;
+  private readonly report: (diagnostic: Diagnostic) => void;
+
+  constructor(data: YearData, report: (diagnostic: Diagnostic) => void) {
+    this.data = data;
+    this.report = report;
+  }
+
+  figure(id: string, way: readonly string[]): Figure | null {
+    const known = this.known.get(id);
+    if (known !== undefined) return known;
+    const indicator = this.data.catalogue.indicators.get(id);
+    const figure = indicator ? this.resolve(indicator, [...way, id]) : null;
+    this.known.set(id, figure);
+    return figure;
+  }
+
+  private resolve(indicator: Indicator, way: readonly string[]): Figure | null {
+    const observation = this.data.observations.get(indicator.id);
+    if (isComputed(indicator)) {
+      const computed = indicator.totalOf ? this.total(indicator, way) : this.rate(indicator, way);
+      if (computed && observation) compareStated(computed, observation, this.report);
+      return computed;
+    }
+    if (observation) return this.observed(observation, way);
+    return indicator.sameAs === null || way.includes(indicator.sameAs)
+      ? null
+      : this.same(indicator, indicator.sameAs, way);
+  }
+
+  private observed(observation: Observation, way: readonly string[]): Figure | null {
+    const { indicator, given, partOf, period, span } = observation;
+    const partOfIds = partOf ? [partOf.id] : [];
+    if (given.kind === "quantity") {
+      return { indicator, quantity: given.quantity, sources: [span], period, sameAs: [], partOf: partOfIds };
+    }
+    const { id, span: at } = given.reference;
+    if (way.includes(id)) {
+      this.report(diagnostic("figure-reference-cycle", at, { way: [...way.slice(way.indexOf(id)), id] }));
+      return null;
+    }
+    const same = this.same(indicator, id, way);
+    if (same)
+      return { ...same, sources: [span, ...same.sources], period: period ?? same.period, partOf: partOfIds };
+    const label = this.data.catalogue.indicators.get(id)?.label ?? id;
+    this.report(diagnostic("figure-reference-empty", at, { key: "sameAs", label }));
+    return null;
+  }
+
+  private same(indicator: Indicator, id: string, way: readonly string[]): Figure | null {
+    const other = this.figure(id, way);
+    return other && { ...other, indicator, sameAs: [id, ...other.sameAs], partOf: [] };
+  }
+
+  private total(indicator: Indicator, way: readonly string[]): Figure | null {
+    const ids = (indicator.totalOf ?? []).filter((id) => !way.includes(id));
+    const parts = ids.flatMap((id) => this.figure(id, way) ?? []);
+    const missing = ids.flatMap((id) => {
+      const part = this.figure(id, way) ? undefined : this.data.catalogue.indicators.get(id);
+      return part ? [part.label] : [];
+    });
+    const total = totalFigure(indicator, parts, missing.length === 0);
+    if (total && missing.length > 0) {
+      const text = formatFigure(total.quantity, indicator.unit);
+      const [first, ...others] = total.sources;
+      const related = others.map((span) => ({ span, note: "part" as const }));
+      this.report(
+        diagnostic("total-incomplete", first ?? null, { label: indicator.label, missing, text }, related),
+      );
+    }
+    return total;
+  }
+
+  private rate(indicator: Indicator, way: readonly string[]): Figure | null {
+    const { part: partId, whole: wholeId } = indicator.rateOf ?? { part: "", whole: "" };
+    const part = this.figure(partId, way);
+    const whole = this.figure(wholeId, way);
+    if (!part || !whole) return null;
+    const rate = rateFigure(part, whole, indicator);
+    if (!rate) {
+      const facts = { label: indicator.label, whole: whole.indicator.label };
+      this.report(diagnostic("rate-undefined", whole.sources[0] ?? null, facts));
+    }
+    return rate;
+  }
+}
+
+/** A total that is typed all the same must not contradict its parts. */
+function compareStated(
+  computed: Figure,
+  stated: Observation,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  if (stated.given.kind !== "quantity") return;
+  const { label, unit } = computed.indicator;
+  const facts = {
+    label,
+    stated: formatFigure(stated.given.quantity, unit),
+    computed: formatFigure(computed.quantity, unit),
+  };
+  if (!disjoint(stated.given.quantity, computed.quantity)) {
+    report(diagnostic("computed-stated", stated.span, facts));
+    return;
+  }
+  const related = computed.sources.map((span) => ({ span, note: "part" as const }));
+  report(diagnostic("computed-differs", stated.span, facts, related));
+}

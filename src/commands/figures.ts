@@ -1,0 +1,43 @@
+import type { YearFigures } from "../aggregate/year-figures.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { toFigures } from "../pipeline.ts";
+import { csv } from "../render/figures/csv.ts";
+import { json } from "../render/figures/json.ts";
+import { markdown } from "../render/figures/markdown.ts";
+import { table } from "../render/figures/table.ts";
+import { loadYear } from "../workspace/load.ts";
+import { type Context, report, workspaceOf } from "./context.ts";
+import { readSchema } from "./inputs.ts";
+import { chooseYears } from "./years.ts";
+
+export const figuresFormats = ["table", "json", "csv", "md"] as const;
+export type FiguresFormat = (typeof figuresFormats)[number];
+
+/** `report figures [years…]`: the figures of the years, totals included, to stdout. */
+export async function figures(
+  context: Context,
+  named: readonly number[],
+  format: FiguresFormat,
+): Promise<number> {
+  const { host, options } = context;
+  const workspace = await workspaceOf(context);
+  if (!workspace) return 1;
+  const years = await chooseYears(context, workspace, named, (all) => all);
+  const schema = await readSchema(host, workspace);
+  const diagnostics: Diagnostic[] = [...schema.diagnostics];
+  const results: YearFigures[] = [];
+  for (const year of years) {
+    const file = await loadYear(host, workspace, year);
+    diagnostics.push(...file.diagnostics);
+    if (!file.value || !schema.value) continue;
+    const made = toFigures(file.value, schema.value, year);
+    diagnostics.push(...made.diagnostics);
+    if (made.value) results.push(made.value);
+  }
+  if (report(context, workspace, diagnostics) || results.length === 0) return 1;
+  const single = named.length === 1;
+  if (format === "json") host.stdout(json(results, single));
+  else if (format === "csv") host.stdout(csv(results, options.lang));
+  else host.stdout(format === "md" ? markdown(results, options.lang) : table(results, options.lang));
+  return 0;
+}

@@ -1,0 +1,21 @@
+import { type DataFacts, dataWords } from "./words/data.ts";
+import { type OutputFacts, outputWords } from "./words/output.ts";
+import { type SchemaFacts, schemaWords } from "./words/schema.ts";
+import { type SourceFacts, sourceWords } from "./words/source.ts";
+import { type TemplateFacts, templateWords } from "./words/template.ts";
+import type { Words } from "./words/words.ts";
+import { type YamlFacts, yamlWords } from "./words/yaml.ts";
+
+/** What each code's words are made from. A code is permanent. */
+export interface FactsOf extends SourceFacts, YamlFacts, SchemaFacts, DataFacts, TemplateFacts, OutputFacts {}
+
+export type DiagnosticCode = keyof FactsOf;
+
+export const catalogue: Words<FactsOf> = {
+  ...sourceWords,
+  ...yamlWords,
+  ...schemaWords,
+  ...dataWords,
+  ...templateWords,
+  ...outputWords,
+} satisfies Record<DiagnosticCode, unknown>;

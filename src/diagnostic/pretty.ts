@@ -1,0 +1,77 @@
+import { positionAt, type Span } from "../source/source-file.ts";
+import { catalogue } from "./catalogue.ts";
+import { codeFrame } from "./code-frame.ts";
+import type { Diagnostic, Related } from "./diagnostic.ts";
+import { printable } from "./printable.ts";
+import { relatedWords } from "./words/related.ts";
+import type { Entry, Lang, Severity } from "./words/words.ts";
+
+export interface Style {
+  readonly lang: Lang;
+  readonly color: boolean;
+  readonly columns: number;
+  /** A workspace path as the reader can open it from where the command runs. */
+  readonly path: (path: string) => string;
+}
+
+const severityWords: Readonly<Record<Severity, Readonly<Record<Lang, string>>>> = {
+  error: { zh: "错误", en: "error" },
+  warning: { zh: "警告", en: "warning" },
+};
+
+export function message(diagnostic: Diagnostic, lang: Lang): string {
+  const entry = catalogue[diagnostic.code] as Entry<unknown>;
+  return entry[lang](diagnostic.facts);
+}
+
+export function hint(diagnostic: Diagnostic, lang: Lang): string | null {
+  const entry = catalogue[diagnostic.code] as Entry<unknown>;
+  return entry.hint?.[lang](diagnostic.facts) ?? null;
+}
+
+/** For people: place, severity, code, words; the line itself; related lines; the hint. */
+export function pretty(diagnostic: Diagnostic, style: Style): string {
+  const { lang } = style;
+  const place = diagnostic.span ? `${placeText(diagnostic.span, style)} ` : "";
+  const severity = paint(
+    severityWords[diagnostic.severity][lang],
+    diagnostic.severity === "error" ? 31 : 33,
+    style,
+  );
+  const hinted = hint(diagnostic, lang);
+  return [
+    `${place}${severity} ${diagnostic.code}: ${printable(message(diagnostic, lang))}`,
+    ...(diagnostic.span && diagnostic.span.file.text !== ""
+      ? [codeFrame(diagnostic.span, style.columns)]
+      : []),
+    ...diagnostic.related.slice(0, 12).map((each) => relatedText(each, style)),
+    ...(hinted === null ? [] : [`  ${lang === "zh" ? "提示: " : "hint: "}${printable(hinted)}`]),
+  ].join("\n");
+}
+
+function placeText({ file, start }: Span, { path }: Style): string {
+  const { line, column } = positionAt(file, start);
+  return `${printable(path(file.path))}:${line}:${column}`;
+}
+
+function relatedText({ span, note }: Related, style: Style): string {
+  const words = relatedWords[note][style.lang];
+  return `  ${placeText(span, style)} ${words}${style.lang === "zh" ? "：" : ":"}\n${codeFrame(span, style.columns)}`;
+}
+
+function paint(text: string, color: number, style: Style): string {
+  return style.color ? `\u001b[${color}m${text}\u001b[39m` : text;
+}
+
+/** 2 个错误，1 个警告 */
+export function summary(diagnostics: readonly Diagnostic[], lang: Lang): string {
+  const errors = diagnostics.filter((each) => each.severity === "error").length;
+  const warnings = diagnostics.length - errors;
+  const zh = [errors > 0 ? `${errors} 个错误` : "", warnings > 0 ? `${warnings} 个警告` : ""];
+  const en = [errors > 0 ? count(errors, "error") : "", warnings > 0 ? count(warnings, "warning") : ""];
+  return (lang === "zh" ? zh : en).filter((each) => each !== "").join(lang === "zh" ? "，" : ", ");
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

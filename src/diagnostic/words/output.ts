@@ -1,0 +1,108 @@
+import type { Words } from "./words.ts";
+
+export type WordTemplateFault =
+  | { readonly kind: "not-a-package"; readonly detail: string }
+  | { readonly kind: "no-body" }
+  | { readonly kind: "two-bodies" }
+  | { readonly kind: "text-beside-body" }
+  | { readonly kind: "part-missing"; readonly part: string }
+  | { readonly kind: "other"; readonly detail: string };
+
+export type WriteReason = "denied" | "full" | "locked" | "not-a-folder" | "other";
+
+export interface OutputFacts {
+  "word-template-invalid": { readonly path: string; readonly fault: WordTemplateFault };
+  "word-style-missing": { readonly path: string; readonly styles: readonly string[] };
+  "output-collision": { readonly path: string };
+  "output-unwritable": { readonly path: string; readonly reason: WriteReason; readonly detail: string };
+  "out-needs-folder": { readonly out: string };
+}
+
+const faultZh = (fault: WordTemplateFault): string => {
+  switch (fault.kind) {
+    case "not-a-package":
+      return `不是完好的 Word 文件（${fault.detail}）`;
+    case "no-body":
+      return "没有单独成段的 {{body}}";
+    case "two-bodies":
+      return "有两处 {{body}}";
+    case "text-beside-body":
+      return "{{body}} 所在段落还有别的文字";
+    case "part-missing":
+      return `缺少部件 ${fault.part}`;
+    case "other":
+      return fault.detail;
+  }
+};
+
+const faultEn = (fault: WordTemplateFault): string => {
+  switch (fault.kind) {
+    case "not-a-package":
+      return `it is not a sound Word file (${fault.detail})`;
+    case "no-body":
+      return "it has no paragraph {{body}}";
+    case "two-bodies":
+      return "it has {{body}} twice";
+    case "text-beside-body":
+      return "other text stands beside {{body}}";
+    case "part-missing":
+      return `its part ${fault.part} is missing`;
+    case "other":
+      return fault.detail;
+  }
+};
+
+const reasonZh: Readonly<Record<WriteReason, string>> = {
+  denied: "没有写入权限",
+  full: "磁盘已满",
+  locked: "文件正被其他程序打开",
+  "not-a-folder": "上级不是文件夹",
+  other: "系统未能写入",
+};
+const reasonEn: Readonly<Record<WriteReason, string>> = {
+  denied: "permission denied",
+  full: "the disk is full",
+  locked: "the file is open in another program",
+  "not-a-folder": "a part of its path is no folder",
+  other: "the system could not write it",
+};
+
+export const outputWords: Words<OutputFacts> = {
+  "word-template-invalid": {
+    severity: "error",
+    zh: ({ path, fault }) => `Word 模板 ${path} 不能用：${faultZh(fault)}`,
+    en: ({ path, fault }) => `the Word template ${path} cannot be used: ${faultEn(fault)}`,
+  },
+  "word-style-missing": {
+    severity: "warning",
+    zh: ({ path, styles }) => `Word 模板 ${path} 缺少样式 ${styles.join("、")}，改用标准样式`,
+    en: ({ path, styles }) =>
+      `the Word template ${path} lacks the styles ${styles.join(", ")}; the standard's are used`,
+  },
+  "output-collision": {
+    severity: "error",
+    zh: ({ path }) => `两份报告都要写入 ${path}`,
+    en: ({ path }) => `two reports would be written to ${path}`,
+  },
+  "output-unwritable": {
+    severity: "error",
+    zh: ({ path, reason }) => `无法写入 ${path}：${reasonZh[reason]}`,
+    en: ({ path, reason, detail }) =>
+      `cannot write ${path}: ${reasonEn[reason]}${reason === "other" ? ` (${detail})` : ""}`,
+    hint: {
+      zh: ({ reason }) =>
+        reason === "locked"
+          ? "请先在 Word 或 WPS 中关闭它。原有文件没有改动。"
+          : "原有文件没有改动；可用 --out 另选位置。",
+      en: ({ reason }) =>
+        reason === "locked"
+          ? "Close it in Word or WPS first. The old file is unchanged."
+          : "The old file is unchanged; --out names another place.",
+    },
+  },
+  "out-needs-folder": {
+    severity: "error",
+    zh: ({ out }) => `--out ${out} 是一个文件，而要写的不止一个；请指明文件夹`,
+    en: ({ out }) => `--out ${out} names one file, but there are several to write: name a folder`,
+  },
+};

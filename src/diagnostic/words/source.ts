@@ -1,0 +1,126 @@
+import type { Words } from "./words.ts";
+
+export interface SourceFacts {
+  "workspace-missing": { readonly folder: string };
+  "year-file-missing": { readonly path: string; readonly years: readonly string[] };
+  "no-years": { readonly folder: string };
+  "file-missing": { readonly path: string };
+  "file-unreadable": {
+    readonly path: string;
+    readonly reason: "denied" | "not-a-file" | "outside" | "other";
+  };
+  "file-too-large": { readonly path: string; readonly limit: number };
+  "file-encoding": { readonly looksLike: "GB18030" | "UTF-16" | null };
+  "file-empty": { readonly path: string };
+  "byte-order-mark": Record<never, never>;
+  "line-endings-mixed": { readonly lf: number; readonly crlf: number };
+  "character-forbidden": { readonly character: string };
+}
+
+const unreadable = {
+  zh: {
+    denied: "没有读取权限",
+    "not-a-file": "它不是普通文件",
+    outside: "它在工作区之外",
+    other: "系统未能打开它",
+  },
+  en: {
+    denied: "permission denied",
+    "not-a-file": "it is not a regular file",
+    outside: "it lies outside the workspace",
+    other: "the system could not open it",
+  },
+} as const;
+
+export const sourceWords: Words<SourceFacts> = {
+  "workspace-missing": {
+    severity: "error",
+    zh: ({ folder }) => `从“${folder}”往上没有找到工作区（含 data 文件夹的文件夹）`,
+    en: ({ folder }) => `no workspace (a folder with data/) found from "${folder}" upwards`,
+    hint: {
+      zh: () => "请进入工作区再运行，或用 -C 文件夹 指明。",
+      en: () => "Run the command inside the workspace, or name it with -C DIR.",
+    },
+  },
+  "year-file-missing": {
+    severity: "error",
+    zh: ({ path }) => `没有这一年的数据文件 ${path}`,
+    en: ({ path }) => `there is no data file ${path} for this year`,
+    hint: {
+      zh: ({ years }) =>
+        years.length > 0 ? `现有年度：${years.join("、")}。` : "data 文件夹里还没有年度数据文件。",
+      en: ({ years }) =>
+        years.length > 0 ? `Years at hand: ${years.join(", ")}.` : "There is no year's file in data/ yet.",
+    },
+  },
+  "no-years": {
+    severity: "error",
+    zh: ({ folder }) => `${folder} 里没有年度数据文件`,
+    en: ({ folder }) => `${folder} holds no year's data file`,
+    hint: {
+      zh: () => "年度数据文件以年份命名，例如 data/2022.yaml。",
+      en: () => "A year's file is named after its year, such as data/2022.yaml.",
+    },
+  },
+  "file-missing": {
+    severity: "error",
+    zh: ({ path }) => `找不到文件 ${path}`,
+    en: ({ path }) => `file ${path} not found`,
+  },
+  "file-unreadable": {
+    severity: "error",
+    zh: ({ path, reason }) => `无法读取 ${path}：${unreadable.zh[reason]}`,
+    en: ({ path, reason }) => `cannot read ${path}: ${unreadable.en[reason]}`,
+  },
+  "file-too-large": {
+    severity: "error",
+    zh: ({ path, limit }) => `${path} 超过 ${limit} 字节的上限`,
+    en: ({ path, limit }) => `${path} exceeds the limit of ${limit} bytes`,
+  },
+  "file-encoding": {
+    severity: "error",
+    zh: ({ looksLike }) => `文件应为 UTF-8 编码${looksLike ? `，实为 ${looksLike}` : "，此处字节无法识别"}`,
+    en: ({ looksLike }) =>
+      `expected UTF-8${looksLike ? `, found ${looksLike}` : ", found bytes that are not"}`,
+    hint: {
+      zh: () => "请在编辑器中“另存为”，编码选 UTF-8。",
+      en: () => 'Save the file again with the encoding "UTF-8".',
+    },
+  },
+  "file-empty": {
+    severity: "error",
+    zh: ({ path }) => `${path} 是空的`,
+    en: ({ path }) => `${path} is empty`,
+    hint: {
+      zh: () => "可从上一年的数据文件复制一份再改。",
+      en: () => "Start from a copy of last year's file.",
+    },
+  },
+  "byte-order-mark": {
+    severity: "warning",
+    zh: () => "文件开头有看不见的字节顺序标记（BOM）",
+    en: () => "the file begins with an invisible byte order mark (BOM)",
+    hint: {
+      zh: () => "不影响生成；另存为“UTF-8（无 BOM）”可去掉它。",
+      en: () => 'It does no harm; saving as "UTF-8 without BOM" removes it.',
+    },
+  },
+  "line-endings-mixed": {
+    severity: "warning",
+    zh: ({ lf, crlf }) => `换行符不一致：${crlf} 行以 CRLF 结尾，${lf} 行以 LF 结尾`,
+    en: ({ lf, crlf }) => `mixed line ends: ${crlf} lines end with CRLF, ${lf} with LF`,
+    hint: {
+      zh: () => "不影响生成；在编辑器中统一换行符，git 比较时更清楚。",
+      en: () => "It does no harm; one kind of line end keeps git's comparisons clear.",
+    },
+  },
+  "character-forbidden": {
+    severity: "error",
+    zh: ({ character }) => `此处有不能写入报告的字符 ${character}`,
+    en: ({ character }) => `the character ${character} cannot stand in a report`,
+    hint: {
+      zh: () => "它通常看不见，多由复制粘贴带入；请删去。",
+      en: () => "It is usually invisible and came with a paste; delete it.",
+    },
+  },
+};

@@ -1,0 +1,55 @@
+import type { Figure } from "../aggregate/figure.ts";
+import type { YearFigures } from "../aggregate/year-figures.ts";
+import { periodWords } from "../period/period.ts";
+import { parseDecimal } from "../quantity/decimal.ts";
+import { formatNumber } from "../quantity/format.ts";
+import { roundQuantity } from "../quantity/round.ts";
+import type { Block, Column, Inline, Row } from "./document.ts";
+
+export const annexTitle = "主要指标一览表";
+
+/** Every indicator of the year with its unit and figure, totals included; departments where the data says. */
+export function annex({ figures }: YearFigures): readonly Block[] {
+  const all = [...figures.values()];
+  if (all.length === 0) return [];
+  const withDepartment = all.some(({ indicator }) => indicator.department !== null);
+  const rows = all.map((figure, index) => toRow(figure, index + 1, withDepartment));
+  return [
+    { kind: "annex", label: "附件", title: annexTitle },
+    { kind: "table", columns: columns(withDepartment), rows },
+  ];
+}
+
+function columns(withDepartment: boolean): readonly Column[] {
+  const fixed: readonly Column[] = [
+    { header: "序号", width: 8, align: "center" },
+    { header: "领域", width: withDepartment ? 16 : 20, align: "center" },
+    { header: "指标", width: withDepartment ? 34 : 42, align: "left" },
+    { header: "单位", width: 12, align: "center" },
+    { header: "数值", width: withDepartment ? 14 : 18, align: "center" },
+  ];
+  return withDepartment ? [...fixed, { header: "责任部门", width: 16, align: "center" }] : fixed;
+}
+
+function toRow(figure: Figure, number: number, withDepartment: boolean): Row {
+  const { indicator } = figure;
+  const cells = [String(number), indicator.group, labelWithPeriod(figure), indicator.unit].map(text);
+  const shown: Inline = { kind: "figure", figure, shown: shownNumber(figure) };
+  const department = withDepartment ? [text(indicator.department ?? "—")] : [];
+  return { cells: [...cells, [shown], ...department] };
+}
+
+function text(words: string): readonly Inline[] {
+  return [{ kind: "text", text: words }];
+}
+
+/** 主要负责人讲授专题法治课（2022年下半年）: a figure for a part of the year says so. */
+export function labelWithPeriod({ indicator, period }: Figure): string {
+  return period ? `${indicator.label}（${periodWords(period)}）` : indicator.label;
+}
+
+/** The number as the annex prints it, rounded where the schema asks. */
+export function shownNumber({ indicator, quantity }: Figure): string {
+  const step = indicator.round === null ? null : parseDecimal(indicator.round);
+  return formatNumber(step ? roundQuantity(quantity, step) : quantity);
+}

@@ -1,0 +1,81 @@
+import { isWholeOf, rateFigure } from "../aggregate/rate.ts";
+import type { YearFigures } from "../aggregate/year-figures.ts";
+import { type Diagnostic, diagnostic, hasErrors, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
+import { nodeAt } from "../parse/data-node.ts";
+import { dateWords } from "../period/period.ts";
+import { evaluate } from "../template/evaluate.ts";
+import { lintProgram } from "../template/lint.ts";
+import { lintNarratives, parseNarratives } from "../template/narrative.ts";
+import type { Piece } from "../template/piece.ts";
+import type { Ref } from "../template/ref.ts";
+import { rootScope } from "../template/scope.ts";
+import type { TemplateSet } from "../template/template-set.ts";
+import type { Walk } from "../template/walk.ts";
+import { annex, annexTitle } from "./annex.ts";
+import { toBlocks } from "./blocks.ts";
+import { type Block, type Document, inlineText } from "./document.ts";
+
+/** More statements than any report has: partials that open partials could go on for ever. */
+const mostStatements = 100_000;
+
+/** A year's figures and words as a document. Templates are linted first, all branches, without the data. */
+export function compose(figures: YearFigures, templates: TemplateSet): Outcome<Document> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (each: Diagnostic): void => void diagnostics.push(each);
+  const { source, schema, catalogue } = figures.data;
+  const walk: Walk = {
+    world: { catalogue, year: figures.year },
+    template: templates.main,
+    partials: templates.partials,
+    open: [],
+    narratives: parseNarratives(source.root, report),
+    inNarrative: false,
+    report,
+    budget: { left: mostStatements },
+  };
+  lint(walk, { kind: "root", schema: schema.source.root, node: undefined });
+  if (hasErrors(diagnostics)) return { value: null, diagnostics };
+  const pieces: Piece[] = [];
+  const evaluation = { figures, report, rateFigure, isAll: isWholeOf };
+  const scope = rootScope({ kind: "root", schema: schema.source.root, node: source.root });
+  evaluate(templates.main.program, scope, {
+    ...walk,
+    budget: { left: mostStatements },
+    evaluation,
+    emit: (piece) => void pieces.push(piece),
+  });
+  return outcome(toDocument(figures, templates, toBlocks(pieces, report), report), diagnostics);
+}
+
+function lint(walk: Walk, root: Ref): void {
+  lintProgram(walk.template.program, rootScope(root), walk);
+  lintNarratives(rootScope(root), walk);
+  if (walk.budget.left > 0) return;
+  const span = walk.template.spanOf(0, 0);
+  walk.report(diagnostic("template-syntax", span, { kind: "depth", detail: "" }));
+}
+
+function toDocument(
+  figures: YearFigures,
+  templates: TemplateSet,
+  body: readonly Block[],
+  report: (diagnostic: Diagnostic) => void,
+): Document {
+  const title = body.find((block) => block.kind === "title");
+  if (!title) report(diagnostic("template-no-title", templates.main.spanOf(0, 0), {}));
+  const text = (pointer: string): string | null => {
+    const node = nodeAt(figures.data.source.root, pointer);
+    return node?.kind === "scalar" && node.value !== null ? node.text : null;
+  };
+  const office = text("/office/name") ?? "";
+  const date = text("/issued/date");
+  const table = annex(figures);
+  const note: readonly Block[] = table.length > 0 ? [{ kind: "annexNote", titles: [annexTitle] }] : [];
+  const signature: readonly Block[] = date ? [{ kind: "signature", office, date: dateWords(date) }] : [];
+  return {
+    title: title ? inlineText(title.content) : "",
+    office,
+    date,
+    blocks: [...body, ...note, ...signature, ...table],
+  };
+}

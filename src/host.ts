@@ -1,0 +1,43 @@
+import type { WriteReason } from "./diagnostic/words/output.ts";
+
+export interface OutputFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export type ReadReason = "missing" | "not-a-file" | "too-large" | "denied" | "outside" | "other";
+
+export type ReadResult =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: ReadReason };
+
+export interface ReadLimits {
+  /** The most bytes that are read. */
+  readonly limit: number;
+  /** The folder that the file must lie in, links followed. */
+  readonly within: string;
+}
+
+export interface WriteFailure {
+  readonly path: string;
+  readonly reason: WriteReason;
+  readonly detail: string;
+}
+
+/** Everything outside the program, and nothing else of the outside. Paths are absolute. */
+export interface Host {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder of the installed package, with the shipped `schemas/` and `templates/`. */
+  readonly shipped: string;
+  /** Columns of the terminal that stderr is, and whether colours are seen there; null where it is none. */
+  readonly terminal: { readonly columns: number } | null;
+  readBytes(path: string, limits: ReadLimits): Promise<ReadResult>;
+  /** The names in a folder, sorted by code unit; null where there is none. */
+  list(folder: string): Promise<readonly string[] | null>;
+  /** Writes all files or none; an old file is replaced at once or stays as it was. */
+  write(files: readonly OutputFile[]): Promise<WriteFailure | null>;
+  stdout(text: string): void;
+  stderr(text: string): void;
+}

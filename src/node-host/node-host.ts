@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Host } from "../host.ts";
+import { readBytes } from "./read-bytes.ts";
+import { writeFiles } from "./write-files.ts";
+
+/** The one implementation of the outside. */
+export function nodeHost(): Host {
+  ignoreClosedPipes();
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    shipped: packageFolder(import.meta.dirname),
+    terminal: process.stderr.isTTY ? { columns: process.stderr.columns || 80 } : null,
+    readBytes,
+    list,
+    write: writeFiles,
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+  };
+}
+
+async function list(folder: string): Promise<readonly string[] | null> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch {
+    return null;
+  }
+}
+
+/** The folder of the package: the nearest one above this code that holds a package.json. */
+function packageFolder(from: string): string {
+  if (existsSync(join(from, "package.json")) || dirname(from) === from) return from;
+  return packageFolder(dirname(from));
+}
+
+/** `report figures 2022 | head` closes our output early; that is no fault. */
+function ignoreClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
+}

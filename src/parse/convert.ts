@@ -1,0 +1,115 @@
+import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar, type YAMLMap } from "yaml";
+import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
+import type { SourceFile, Span } from "../source/source-file.ts";
+import type { DataNode, MapEntry, ScalarNode } from "./data-node.ts";
+import { findForbidden } from "./decode.ts";
+
+interface Converted {
+  readonly node: DataNode;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The library's nodes as ours; what a data file may not hold is refused on the way. */
+export function convert(file: SourceFile, root: ParsedNode): Converted {
+  const diagnostics: Diagnostic[] = [];
+  const report = (each: Diagnostic): void => void diagnostics.push(each);
+  return { node: convertNode(file, root, report), diagnostics };
+}
+
+type Report = (diagnostic: Diagnostic) => void;
+
+function convertNode(file: SourceFile, node: ParsedNode, report: Report): DataNode {
+  refuseProperties(file, node, report);
+  const span = spanOf(file, node.range);
+  if (isMap(node)) return { kind: "map", entries: entriesOf(file, node as YAMLMap.Parsed, report), span };
+  if (isSeq(node)) {
+    return {
+      kind: "list",
+      items: node.items.map((item) => convertNode(file, item as ParsedNode, report)),
+      span,
+    };
+  }
+  return isScalar(node)
+    ? scalar(node, span, report)
+    : { kind: "scalar", value: null, text: "", folded: false, span };
+}
+
+function refuseProperties(file: SourceFile, node: ParsedNode, report: Report): void {
+  const span = spanOf(file, node.range);
+  if (isAlias(node)) report(diagnostic("yaml-alias", span, { found: `*${node.source}` }));
+  else if (node.anchor)
+    report(diagnostic("yaml-alias", before(span, `&${node.anchor}`), { found: `&${node.anchor}` }));
+  if (node.tag) report(diagnostic("yaml-tag", span, { found: node.tag }));
+}
+
+/** An anchor stands before the node that it names. */
+function before(span: Span, written: string): Span {
+  const start = span.file.text.lastIndexOf(written, span.start);
+  return start < 0 ? span : { file: span.file, start, end: start + written.length };
+}
+
+function entriesOf(file: SourceFile, node: YAMLMap.Parsed, report: Report): ReadonlyMap<string, MapEntry> {
+  const entries = new Map<string, MapEntry>();
+  for (const pair of node.items) {
+    const key = keyOf(file, pair, report);
+    if (key === null) continue;
+    const first = entries.get(key.name);
+    if (first) {
+      const related = [{ span: first.key, note: "first" as const }];
+      report(diagnostic("yaml-duplicate-key", key.span, { key: key.name }, related));
+    } else entries.set(key.name, { key: key.span, node: nodeOf(file, pair, key.span, report) });
+  }
+  return entries;
+}
+
+function keyOf(
+  file: SourceFile,
+  pair: Pair<ParsedNode, ParsedNode | null>,
+  report: Report,
+): { readonly name: string; readonly span: Span } | null {
+  const { key } = pair;
+  refuseProperties(file, key, report);
+  const span = spanOf(file, key.range);
+  if (isScalar(key) && span.end > span.start) {
+    return { name: typeof key.value === "string" ? key.value : (key.source ?? String(key.value)), span };
+  }
+  if (!isAlias(key)) report(diagnostic("yaml-key", span, {}));
+  return null;
+}
+
+function nodeOf(
+  file: SourceFile,
+  pair: Pair<ParsedNode, ParsedNode | null>,
+  key: Span,
+  report: Report,
+): DataNode {
+  if (pair.value) return convertNode(file, pair.value, report);
+  return {
+    kind: "scalar",
+    value: null,
+    text: "",
+    folded: false,
+    span: { file, start: key.end, end: key.end },
+  };
+}
+
+function scalar(node: Scalar.Parsed, span: Span, report: Report): ScalarNode {
+  const { value } = node;
+  const text = typeof value === "string" ? value : (node.source ?? "");
+  for (const { character } of findForbidden(text).slice(0, 1)) {
+    report(diagnostic("character-forbidden", span, { character }));
+  }
+  const folded = node.type !== "BLOCK_LITERAL";
+  return { kind: "scalar", value: plainValue(value), text, folded, span };
+}
+
+function plainValue(value: unknown): string | number | boolean | null {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+}
+
+/** A scalar's own end, without the comment and the line end behind it. */
+function spanOf(file: SourceFile, range: readonly [number, number, number]): Span {
+  const [start, valueEnd] = range;
+  const end = start + file.text.slice(start, valueEnd).trimEnd().length;
+  return { file, start, end };
+}

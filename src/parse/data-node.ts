@@ -1,0 +1,101 @@
+import type { Span } from "../source/source-file.ts";
+
+/** Parsed data with places, free of the library that parsed it. */
+export type DataNode = ScalarNode | MapNode | ListNode;
+
+export interface ScalarNode {
+  readonly kind: "scalar";
+  readonly value: string | number | boolean | null;
+  /** The text as written for a plain scalar (1.50 keeps its zero), the content for a quoted one. */
+  readonly text: string;
+  /** Whether line folding may have put spaces into the value (YAML 1.2 §6.5). */
+  readonly folded: boolean;
+  readonly span: Span;
+}
+
+export interface MapEntry {
+  readonly key: Span;
+  readonly node: DataNode;
+}
+
+export interface MapNode {
+  readonly kind: "map";
+  readonly entries: ReadonlyMap<string, MapEntry>;
+  readonly span: Span;
+}
+
+export interface ListNode {
+  readonly kind: "list";
+  readonly items: readonly DataNode[];
+  readonly span: Span;
+}
+
+export interface YamlSource {
+  readonly file: Span["file"];
+  readonly root: DataNode;
+}
+
+/** Splits a JSON Pointer (RFC 6901). */
+export function pointerParts(pointer: string): readonly string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+export function child(node: DataNode | undefined, name: string): DataNode | undefined {
+  if (node?.kind === "map") return node.entries.get(name)?.node;
+  if (node?.kind === "list") return node.items[Number(name)];
+  return undefined;
+}
+
+export function nodeAt(root: DataNode, pointer: string): DataNode | undefined {
+  return pointerParts(pointer).reduce<DataNode | undefined>(child, root);
+}
+
+/** The place of a key or a value; where it is missing, the nearest thing that contains it. */
+export function locate(root: DataNode, pointer: string, which: "key" | "value"): Span {
+  let node = root;
+  let key: Span | null = null;
+  for (const part of pointerParts(pointer)) {
+    const next = child(node, part);
+    if (next === undefined) return key ?? headOf(node);
+    key = node.kind === "map" ? (node.entries.get(part)?.key ?? null) : null;
+    node = next;
+  }
+  return which === "key" ? (key ?? headOf(node)) : node.kind === "scalar" ? node.span : (key ?? headOf(node));
+}
+
+/** A collection is shown by its beginning, not by all of its lines. */
+function headOf(node: DataNode): Span {
+  if (node.kind === "scalar") return node.span;
+  const first = node.kind === "map" ? node.entries.values().next().value?.key : undefined;
+  return first ?? { ...node.span, end: Math.min(node.span.end, node.span.start + 1) };
+}
+
+export function toValue(node: DataNode): unknown {
+  if (node.kind === "scalar") return node.value;
+  if (node.kind === "list") return node.items.map(toValue);
+  const value: Record<string, unknown> = Object.create(null);
+  for (const [key, entry] of node.entries) value[key] = toValue(entry.node);
+  return value;
+}
+
+/**
+ * The offset in the file of a character of a scalar's value. Exact for plain, literal and folded text;
+ * where escapes shift the text, the beginning of the scalar.
+ */
+export function sourceOffset(node: ScalarNode, index: number): number {
+  const source = node.span.file.text.slice(node.span.start, node.span.end);
+  const value = String(node.value);
+  let at = /^[|>]/.test(source) ? source.indexOf("\n") + 1 : /^["']/.test(source) ? 1 : 0;
+  for (let i = 0; i <= index; i++) {
+    const wanted = value[i];
+    if (wanted === undefined) break;
+    if (wanted.trim() === "" && source[at] !== wanted) continue;
+    while (source[at] !== wanted && (source[at] ?? "x").trim() === "") at++;
+    if (source[at] !== wanted) return node.span.start;
+    at++;
+  }
+  return node.span.start + Math.max(at - 1, 0);
+}

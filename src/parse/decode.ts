@@ -1,0 +1,75 @@
+import { type Diagnostic, diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
+import type { SourceFile } from "../source/source-file.ts";
+
+/** Bytes as text: UTF-8 only, a BOM taken off, nothing replaced silently. */
+export function decode(path: string, bytes: Uint8Array): Outcome<SourceFile> {
+  const text = strictUtf8(bytes);
+  if (text === null) return failed(wrongEncoding(path, bytes));
+  const file = { path, text: text.startsWith("\uFEFF") ? text.slice(1) : text };
+  const start = { file, start: 0, end: 0 };
+  if (file.text.trim() === "") return failed(diagnostic("file-empty", start, { path }));
+  const warnings: Diagnostic[] = text === file.text ? [] : [diagnostic("byte-order-mark", start, {})];
+  return outcome(file, [...warnings, ...mixedLineEnds(file), ...forbiddenCharacters(file)]);
+}
+
+function strictUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function wrongEncoding(path: string, bytes: Uint8Array): Diagnostic {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const at = text.indexOf("\uFFFD");
+  const file = { path, text };
+  return diagnostic("file-encoding", { file, start: at, end: at + 1 }, { looksLike: guess(bytes) });
+}
+
+function guess(bytes: Uint8Array): "GB18030" | "UTF-16" | null {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return "UTF-16";
+  try {
+    const text = new TextDecoder("gb18030", { fatal: true }).decode(bytes);
+    return /\p{Script=Han}/u.test(text) ? "GB18030" : null;
+  } catch {
+    return null;
+  }
+}
+
+function mixedLineEnds(file: SourceFile): readonly Diagnostic[] {
+  const crlf = file.text.match(/\r\n/g)?.length ?? 0;
+  const lf = (file.text.match(/\n/g)?.length ?? 0) - crlf;
+  if (crlf === 0 || lf === 0) return [];
+  const at = crlf < lf ? file.text.indexOf("\r\n") : file.text.search(/(?<!\r)\n/);
+  return [diagnostic("line-endings-mixed", { file, start: at, end: at }, { lf, crlf })];
+}
+
+/**
+ * Characters that XML 1.0 §2.2 forbids, and those that would deceive a reader or our own marks:
+ * C0, DEL and C1 controls, bidi controls, private use, noncharacters.
+ */
+const forbidden =
+  /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
+
+export function findForbidden(
+  text: string,
+): readonly { readonly index: number; readonly character: string }[] {
+  return [...text.matchAll(forbidden)].map((match) => ({
+    index: match.index,
+    character: codePoint(match[0]),
+  }));
+}
+
+function forbiddenCharacters(file: SourceFile): readonly Diagnostic[] {
+  return findForbidden(file.text)
+    .slice(0, 20)
+    .map(({ index, character }) =>
+      diagnostic("character-forbidden", { file, start: index, end: index + 1 }, { character }),
+    );
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}

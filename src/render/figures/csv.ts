@@ -1,0 +1,15 @@
+import type { YearFigures } from "../../aggregate/year-figures.ts";
+import type { Lang } from "../../diagnostic/words/words.ts";
+import { rowsOf } from "./rows.ts";
+
+/** RFC 4180, with a BOM so that spreadsheets read it as UTF-8. */
+export function csv(years: readonly YearFigures[], lang: Lang): string {
+  const { header, rows } = rowsOf(years, lang);
+  return `\uFEFF${[header, ...rows].map((cells) => cells.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** A cell that begins like a formula is made text, so that a spreadsheet runs nothing. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

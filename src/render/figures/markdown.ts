@@ -1,0 +1,13 @@
+import type { YearFigures } from "../../aggregate/year-figures.ts";
+import type { Lang } from "../../diagnostic/words/words.ts";
+import { rowsOf } from "./rows.ts";
+
+export function markdown(years: readonly YearFigures[], lang: Lang): string {
+  const { header, rows } = rowsOf(years, lang);
+  const line = (cells: readonly string[]): string => `| ${cells.map(escapeCell).join(" | ")} |`;
+  return `${[line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
+}
+
+function escapeCell(text: string): string {
+  return text.replace(/[\\|`*_[\]<>]/g, "\\$&").replace(/[\r\n]+/g, " ");
+}

@@ -1,0 +1,49 @@
+import { diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
+import type { Document } from "../document/document.ts";
+import { renderDocx } from "./docx/render-docx.ts";
+import { renderMarkdown } from "./markdown.ts";
+import { renderText } from "./text.ts";
+
+export type ReportFormat = "docx" | "md" | "txt";
+
+export interface Rendering {
+  readonly title: string;
+  readonly format: ReportFormat;
+  readonly bytes: Uint8Array;
+}
+
+export interface WordTemplate {
+  /** What the template is called in diagnostics. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The document in each of the formats; `word` is needed for docx. */
+export function render(
+  document: Document,
+  formats: readonly ReportFormat[],
+  word: WordTemplate | null,
+): Outcome<readonly Rendering[]> {
+  const rendered = formats.map((format) => renderOne(document, format, word));
+  const value = rendered.flatMap((each) => each.value ?? []);
+  const diagnostics = rendered.flatMap((each) => each.diagnostics);
+  return { value: value.length === formats.length ? value : null, diagnostics };
+}
+
+function renderOne(document: Document, format: ReportFormat, word: WordTemplate | null): Outcome<Rendering> {
+  const { title } = document;
+  if (format === "docx") return renderWord(document, word);
+  const text = format === "md" ? renderMarkdown(document) : renderText(document);
+  return outcome({ title, format, bytes: new TextEncoder().encode(text) }, []);
+}
+
+function renderWord(document: Document, word: WordTemplate | null): Outcome<Rendering> {
+  if (!word) return { value: null, diagnostics: [] };
+  const filled = renderDocx(document, word.bytes);
+  if (!filled.ok)
+    return failed(diagnostic("word-template-invalid", null, { path: word.name, fault: filled.reason }));
+  const styles = filled.missingStyles;
+  const warnings =
+    styles.length > 0 ? [diagnostic("word-style-missing", null, { path: word.name, styles })] : [];
+  return outcome({ title: document.title, format: "docx", bytes: filled.bytes }, warnings);
+}

@@ -1,0 +1,47 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { child, type DataNode, type ScalarNode, sourceOffset } from "../parse/data-node.ts";
+import { lintProgram } from "./lint.ts";
+import { parseTemplate, type Template } from "./parse-template.ts";
+import type { Scope } from "./scope.ts";
+import type { Walk } from "./walk.ts";
+
+/** The texts below `narrative` that refer to figures, parsed; their places are those of the data file. */
+export function parseNarratives(
+  root: DataNode,
+  report: (diagnostic: Diagnostic) => void,
+): ReadonlyMap<object, Template> {
+  const templates = new Map<object, Template>();
+  for (const node of texts(child(root, "narrative"))) {
+    const text = String(node.value);
+    if (!text.includes("{{")) continue;
+    const { file } = node.span;
+    const parsed = parseTemplate("narrative", { path: file.path, text }, (start, end) => ({
+      file,
+      start: sourceOffset(node, start),
+      end: sourceOffset(node, Math.max(end - 1, start)) + 1,
+    }));
+    for (const each of parsed.diagnostics) report(each);
+    if (parsed.value) templates.set(node, parsed.value);
+  }
+  return templates;
+}
+
+function texts(node: DataNode | undefined): readonly ScalarNode[] {
+  if (node?.kind === "map") return [...node.entries.values()].flatMap((entry) => texts(entry.node));
+  if (node?.kind === "list") return node.items.flatMap(texts);
+  return node && typeof node.value === "string" ? [node] : [];
+}
+
+export function lintNarratives(scope: Scope, walk: Walk): void {
+  for (const template of walk.narratives.values()) {
+    lintProgram(template.program, scope, { ...walk, template, inNarrative: true });
+  }
+}
+
+const betweenHan =
+  /(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]) (?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])/g;
+
+/** Folded lines are joined by a space (YAML 1.2 §6.5), which Chinese text does not have. */
+export function unfold(text: string, folded: boolean): string {
+  return folded ? text.replace(betweenHan, "") : text;
+}

@@ -1,0 +1,163 @@
+import type { Figure } from "../aggregate/figure.ts";
+import type { Indicator } from "../catalogue/indicator.ts";
+import { diagnostic } from "../diagnostic/diagnostic.ts";
+import { locate } from "../parse/data-node.ts";
+import { dateWords, isDate, periodWords } from "../period/period.ts";
+import { chineseNumber } from "../quantity/chinese-number.ts";
+import { type Decimal, parseDecimal } from "../quantity/decimal.ts";
+import { formatFigure, formatNumber } from "../quantity/format.ts";
+import { isExact } from "../quantity/interval.ts";
+import type { Quantity } from "../quantity/quantity.ts";
+import { roundQuantity } from "../quantity/round.ts";
+import type { Span } from "../source/source-file.ts";
+import type { Evaluation } from "./evaluation.ts";
+import type { HelperName } from "./helpers.ts";
+import type { Ref } from "./ref.ts";
+import type { Call } from "./walk.ts";
+
+/** What a printing helper gives: words, or a figure that stays identified; null after a fault was reported. */
+export type Printed =
+  | { readonly kind: "words"; readonly text: string }
+  | { readonly kind: "figure"; readonly figure: Figure; readonly shown: string };
+
+type Printer = (call: Call, span: Span, evaluation: Evaluation) => Printed | null;
+
+export function print(call: Call, span: Span, evaluation: Evaluation): Printed | null {
+  const printer = printers[call.name];
+  return printer ? printer(call, span, evaluation) : null;
+}
+
+const printers: Readonly<Partial<Record<HelperName, Printer>>> = {
+  figure: (call, span, evaluation) => printQuantity(call, span, evaluation, formatFigure),
+  number: (call, span, evaluation) => printQuantity(call, span, evaluation, formatNumber),
+  unit: (call) => words(indicatorOf(call.params[0])?.unit ?? ""),
+  rate: printRate,
+  all: printAll,
+  none: printNone,
+  period: printPeriod,
+  date: printDate,
+  chinese: (call) => words(chineseNumber(Number(literalOf(call.params[0])))),
+};
+
+function words(text: string): Printed {
+  return { kind: "words", text };
+}
+
+function indicatorOf(ref: Ref | undefined): Indicator | null {
+  return ref?.kind === "indicator" ? ref.indicator : null;
+}
+
+function literalOf(ref: Ref | undefined): string | number | boolean {
+  return ref?.kind === "value" ? ref.value : "";
+}
+
+/** The figure of an indicator; where the data has none, that is reported with both places. */
+export function figureOf(ref: Ref | undefined, span: Span, { figures, report }: Evaluation): Figure | null {
+  const indicator = indicatorOf(ref);
+  if (!indicator) return null;
+  const figure = figures.figures.get(indicator.id);
+  if (figure) return figure;
+  const place = locate(figures.data.source.root, `/indicators/${indicator.id.replace(".", "/")}`, "key");
+  const related = [{ span: place, note: "data" as const }];
+  report(diagnostic("figure-missing", span, { id: indicator.id, label: indicator.label }, related));
+  return null;
+}
+
+function stepOf(call: Call, indicator: Indicator): Decimal | null {
+  const option = call.options.get("round");
+  const text = option ? String(literalOf(option)) : indicator.round;
+  return text === null ? null : parseDecimal(text);
+}
+
+function printQuantity(
+  call: Call,
+  span: Span,
+  evaluation: Evaluation,
+  format: (quantity: Quantity, unit: string) => string,
+): Printed | null {
+  const figure = figureOf(call.params[0], span, evaluation);
+  if (!figure) return null;
+  const { indicator, quantity } = figure;
+  if (call.options.has("numerals")) return printNumerals(call, figure, span, evaluation);
+  const step = stepOf(call, indicator);
+  return {
+    kind: "figure",
+    figure,
+    shown: format(step ? roundQuantity(quantity, step) : quantity, indicator.unit),
+  };
+}
+
+function printNumerals(call: Call, figure: Figure, span: Span, { report }: Evaluation): Printed | null {
+  const { indicator, quantity } = figure;
+  const number = Number(quantity.lower?.value.units);
+  const possible = isExact(quantity) && quantity.lower?.value.scale === 0 && number >= 1 && number <= 9999;
+  if (!possible) {
+    const shown = formatFigure(quantity, indicator.unit);
+    report(diagnostic("numerals-impossible", span, { label: indicator.label, shown }));
+    return null;
+  }
+  const unit = call.name === "figure" ? indicator.unit : "";
+  return { kind: "figure", figure, shown: chineseNumber(number) + unit };
+}
+
+function printRate(call: Call, span: Span, evaluation: Evaluation): Printed | null {
+  const part = figureOf(call.params[0], span, evaluation);
+  const whole = figureOf(call.options.get("of"), span, evaluation);
+  if (!part || !whole) return null;
+  const figure = evaluation.rateFigure(part, whole);
+  if (figure) return { kind: "figure", figure, shown: formatFigure(figure.quantity, "%") };
+  const facts = { id: whole.indicator.id, label: whole.indicator.label };
+  evaluation.report(diagnostic("figure-missing", span, facts));
+  return null;
+}
+
+function printAll(call: Call, span: Span, evaluation: Evaluation): Printed | null {
+  const part = figureOf(call.params[0], span, evaluation);
+  const whole = figureOf(call.options.get("of"), span, evaluation);
+  if (!part || !whole) return null;
+  if (evaluation.isAll(part, whole)) return { kind: "figure", figure: part, shown: "全部" };
+  return falseClaim("all", part, span, evaluation);
+}
+
+function printNone(call: Call, span: Span, evaluation: Evaluation): Printed | null {
+  const figure = figureOf(call.params[0], span, evaluation);
+  if (!figure) return null;
+  if (isZero(figure)) return { kind: "figure", figure, shown: String(literalOf(call.params[1])) };
+  return falseClaim("none", figure, span, evaluation);
+}
+
+function falseClaim(
+  claim: "all" | "none",
+  { indicator, quantity }: Figure,
+  span: Span,
+  { report }: Evaluation,
+): null {
+  const shown = formatFigure(quantity, indicator.unit);
+  report(diagnostic("claim-false", span, { claim, label: indicator.label, shown }));
+  return null;
+}
+
+export function isZero({ quantity }: Figure): boolean {
+  return isExact(quantity) && quantity.lower?.value.units === 0n;
+}
+
+function printPeriod(call: Call, span: Span, evaluation: Evaluation): Printed | null {
+  const figure = figureOf(call.params[0], span, evaluation);
+  if (!figure) return null;
+  if (figure.period) return words(periodWords(figure.period));
+  evaluation.report(diagnostic("period-whole-year", span, { label: figure.indicator.label }));
+  return null;
+}
+
+function printDate(call: Call, span: Span, { report }: Evaluation): Printed | null {
+  const [ref] = call.params;
+  if (ref?.kind !== "text") return null;
+  const text = ref.node?.kind === "scalar" ? ref.node.text : "";
+  if (isDate(text)) return words(dateWords(text));
+  report(
+    ref.node
+      ? diagnostic("date-unreal", ref.node.span, { found: text }, [{ span, note: "template" }])
+      : diagnostic("text-missing", span, { name: ref.path, label: null }),
+  );
+  return null;
+}

@@ -1,0 +1,153 @@
+import { suggest } from "../catalogue/suggest.ts";
+import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
+import { type HelperName, helpers, isHelper } from "./helpers.ts";
+import { placeOf, type Template } from "./parse-template.ts";
+import { namesOf, type Ref, type World } from "./ref.ts";
+import { lookUp, type Scope } from "./scope.ts";
+
+/** What linting and evaluating share while they go through a template. */
+export interface Walk {
+  readonly world: World;
+  readonly template: Template;
+  readonly partials: ReadonlyMap<string, Template>;
+  /** The partials that are open, so that none opens itself. */
+  readonly open: readonly string[];
+  readonly narratives: ReadonlyMap<object, Template>;
+  /** Text in data may refer to figures, but holds no blocks and no partials. */
+  readonly inNarrative: boolean;
+  readonly report: (diagnostic: Diagnostic) => void;
+  /** Counts statements: partials that open partials could go on without end. */
+  readonly budget: { left: number };
+}
+
+type Expression = hbs.AST.Expression;
+
+export function isPath(expression: Expression): expression is hbs.AST.PathExpression {
+  return expression.type === "PathExpression";
+}
+
+function isCall(expression: Expression): expression is hbs.AST.SubExpression {
+  return expression.type === "SubExpression";
+}
+
+/** A literal's value; null for anything else. */
+function literal(expression: Expression): string | number | boolean | null {
+  if (!/^(String|Number|Boolean)Literal$/.test(expression.type)) return null;
+  return (expression as hbs.AST.StringLiteral | hbs.AST.NumberLiteral | hbs.AST.BooleanLiteral).value;
+}
+
+/** What an expression stands for; an unknown name is reported, with the nearest known one. */
+export function refOf(expression: Expression, scope: Scope, walk: Walk): Ref | null {
+  const value = literal(expression);
+  if (value !== null) return { kind: "value", value };
+  const span = placeOf(walk.template, expression.loc);
+  if (!isPath(expression)) {
+    walk.report(diagnostic("template-unsupported", span, { what: expression.type }));
+    return null;
+  }
+  const looked = lookUp(expression, scope, walk.world);
+  if (looked.found) return looked.ref;
+  const names = [...namesOf(looked.known, walk.world), ...scope.locals.keys()];
+  const near = suggest(looked.name, names);
+  const fromRoot =
+    scope.contexts.length > 1 && namesOf(scope.contexts[0] ?? looked.known, walk.world).includes(looked.name);
+  const suggestion = near ?? (fromRoot ? `@root.${expression.original}` : null);
+  walk.report(diagnostic("template-unknown-name", span, { name: expression.original, suggestion }));
+  return null;
+}
+
+/** A helper with its arguments, all of them of the kind that it wants. */
+export interface Call {
+  readonly name: HelperName;
+  readonly params: readonly Ref[];
+  readonly options: ReadonlyMap<string, Ref>;
+}
+
+interface Callable {
+  readonly path: Expression;
+  readonly params: readonly Expression[];
+  readonly hash?: hbs.AST.Hash;
+  readonly loc: hbs.AST.SourceLocation;
+}
+
+export function callOf(node: Callable, name: HelperName, scope: Scope, walk: Walk): Call | null {
+  const helper = helpers[name];
+  const pairs = node.hash?.pairs ?? [];
+  const params = node.params.map((each) => refOf(each, scope, walk));
+  const options = pairs.map((pair) => [pair.key, refOf(pair.value, scope, walk)] as const);
+  if (params.includes(null) || options.some(([, ref]) => ref === null)) return null;
+  const given = new Map(options.flatMap(([key, ref]) => (ref ? [[key, ref] as const] : [])));
+  const known = params.flatMap((ref) => ref ?? []);
+  const fits =
+    known.length === helper.params.length &&
+    known.every((ref, index) => isOfKind(ref, helper.params[index])) &&
+    [...given].every(([key, ref]) => isOfKind(ref, helper.options[key])) &&
+    helper.required.every((key) => given.has(key));
+  if (fits) return { name, params: known, options: given };
+  walk.report(
+    diagnostic("template-arguments", placeOf(walk.template, node.loc), { helper: name, usage: helper.usage }),
+  );
+  return null;
+}
+
+function isOfKind(ref: Ref, kind: string | undefined): boolean {
+  switch (kind) {
+    case "figure":
+      return ref.kind === "indicator";
+    case "text":
+      return ref.kind === "text";
+    case "words":
+      return ref.kind === "value" && typeof ref.value === "string" && ref.value.trim() !== "";
+    case "count":
+      return (
+        ref.kind === "value" && typeof ref.value === "number" && Number.isInteger(ref.value) && ref.value > 0
+      );
+    case "step":
+      return ref.kind === "value" && typeof ref.value === "number" && ref.value > 0;
+    case "numerals":
+      return ref.kind === "value" && ref.value === "chinese";
+    default:
+      return false;
+  }
+}
+
+/** The helper that a tag calls; a name with arguments that is no helper is reported. */
+export function helperOf(node: Callable, walk: Walk): HelperName | null {
+  const name = isPath(node.path) ? node.path.original : "";
+  if (isHelper(name)) return name;
+  if (node.params.length > 0 || node.hash) {
+    const suggestion = suggest(name, Object.keys(helpers));
+    walk.report(
+      diagnostic("template-unknown-helper", placeOf(walk.template, node.path.loc), { name, suggestion }),
+    );
+  }
+  return null;
+}
+
+/** A condition is a name that may be given, or a helper that answers. */
+export type Condition =
+  | { readonly kind: "given"; readonly ref: Ref }
+  | { readonly kind: "asked"; readonly call: Call };
+
+export function conditionOf(block: hbs.AST.BlockStatement, scope: Scope, walk: Walk): Condition | null {
+  const [only, ...more] = block.params;
+  if (!only || more.length > 0 || block.hash?.pairs.length) {
+    const helper = (block.path as hbs.AST.PathExpression).original;
+    const usage = `{{#${helper} 组.指标}}…{{else}}…{{/${helper}}}`;
+    walk.report(diagnostic("template-arguments", placeOf(walk.template, block.path.loc), { helper, usage }));
+    return null;
+  }
+  if (!isCall(only)) {
+    const ref = refOf(only, scope, walk);
+    return ref && { kind: "given", ref };
+  }
+  const name = helperOf(only, walk);
+  const call = name && callOf(only, name, scope, walk);
+  if (!call) return null;
+  if (helpers[call.name].condition) return { kind: "asked", call };
+  const usage = "{{#if (isZero 组.指标)}}";
+  walk.report(
+    diagnostic("template-arguments", placeOf(walk.template, only.loc), { helper: call.name, usage }),
+  );
+  return null;
+}

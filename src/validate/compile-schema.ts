@@ -1,0 +1,83 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { type Catalogue, readCatalogue } from "../catalogue/catalogue.ts";
+import { checkCatalogue } from "../catalogue/check-catalogue.ts";
+import { text } from "../catalogue/schema-node.ts";
+import { locateInSchema, readSchema, type SchemaSource } from "../catalogue/schema-source.ts";
+import { diagnostic, failed, hasErrors, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import { vocabulary } from "./vocabulary.ts";
+
+export type { ErrorObject };
+
+/** A schema that is ready to check a year's data. */
+export interface YearSchema {
+  readonly source: SchemaSource;
+  readonly catalogue: Catalogue;
+  readonly check: (value: unknown) => readonly ErrorObject[];
+}
+
+/** `others` are the further files of `schemas/`, which the first may refer to by name. */
+export function compileSchema(file: SourceFile, others: readonly SourceFile[] = []): Outcome<YearSchema> {
+  const sources = [file, ...others].map(readSchema);
+  const diagnostics = sources.flatMap((each) => each.diagnostics);
+  const [main, ...rest] = sources.flatMap((each) => each.value ?? []);
+  if (!main || hasErrors(diagnostics)) return { value: null, diagnostics };
+  const compiled = compileWithAjv(main, rest);
+  if (!compiled.value) return { value: null, diagnostics: compiled.diagnostics };
+  const catalogue = readCatalogue(main.root);
+  const check = checkerOf(compiled.value);
+  return outcome({ source: main, catalogue, check }, [...diagnostics, ...checkCatalogue(main, catalogue)]);
+}
+
+function checkerOf(validate: ValidateFunction): YearSchema["check"] {
+  return (value) => (validate(value) ? [] : (validate.errors ?? []));
+}
+
+function compileWithAjv(main: SchemaSource, rest: readonly SchemaSource[]): Outcome<ValidateFunction> {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    logger: false,
+  });
+  ajv.addVocabulary(vocabulary);
+  for (const schema of [main, ...rest]) {
+    if (ajv.validateSchema(schema.root.value) !== true)
+      return failed(...(ajv.errors ?? []).map((e) => invalid(schema, e)));
+  }
+  try {
+    for (const { file, root } of rest)
+      ajv.addSchema(root.value, text(root.value.$id) ?? file.path.split("/").at(-1));
+    return outcome(ajv.compile(main.root.value), []);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return failed(
+      diagnostic("schema-invalid", locateInSchema(main, pointerIn(main, detail), "key"), { detail }),
+    );
+  }
+}
+
+function invalid(schema: SchemaSource, error: ErrorObject): ReturnType<typeof diagnostic> {
+  const detail = `${error.instancePath || "/"} ${error.message ?? error.keyword}`;
+  return diagnostic("schema-invalid", locateInSchema(schema, error.instancePath), { detail });
+}
+
+/** The library names a faulty place only in words: keyword "x", or schema path "#/…". */
+function pointerIn(schema: SchemaSource, message: string): string {
+  const path = /#(\/[^\s"]+)/.exec(message)?.[1];
+  if (path) return path;
+  const keyword = /: "(\w+)"|keyword "?(\w+)"?/.exec(message);
+  const name = keyword?.[1] ?? keyword?.[2];
+  return name ? (findKey(schema.root.value, name, "") ?? "") : "";
+}
+
+function findKey(value: unknown, name: string, pointer: string): string | null {
+  if (typeof value !== "object" || value === null) return null;
+  if (Object.hasOwn(value, name)) return `${pointer}/${name}`;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = findKey(inner, name, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+    if (found !== null) return found;
+  }
+  return null;
+}

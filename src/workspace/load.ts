@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
+import type { Host } from "../host.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import type { TemplateFiles } from "../template/template-set.ts";
+import { readSource, workspacePath } from "./read-source.ts";
+import { listYears, type Workspace } from "./workspace.ts";
+
+/** The data file of a year. */
+export async function loadYear(host: Host, workspace: Workspace, year: number): Promise<Outcome<SourceFile>> {
+  const years = (await listYears(host, workspace)).map(String);
+  return readSource(host, workspace, join(workspace.root, "data", `${year}.yaml`), (path) =>
+    diagnostic("year-file-missing", null, { path, years }),
+  );
+}
+
+export interface SchemaFiles {
+  readonly main: SourceFile;
+  readonly others: readonly SourceFile[];
+}
+
+export async function loadSchemas(host: Host, workspace: Workspace): Promise<Outcome<SchemaFiles>> {
+  const missing = (path: string): Diagnostic => diagnostic("schema-missing", null, { path });
+  const names = ((await host.list(workspace.schemas)) ?? []).filter((name) => /\.json$/.test(name));
+  const others = names.filter((name) => name !== "year.schema.json");
+  const read = await Promise.all(
+    ["year.schema.json", ...others].map((name) =>
+      readSource(host, workspace, join(workspace.schemas, name), missing),
+    ),
+  );
+  const diagnostics = read.flatMap((each) => each.diagnostics);
+  const [main, ...rest] = read.flatMap((each) => each.value ?? []);
+  return { value: main && !hasErrors(diagnostics) ? { main, others: rest } : null, diagnostics };
+}
+
+export async function loadTemplates(host: Host, workspace: Workspace): Promise<Outcome<TemplateFiles>> {
+  const missing = (path: string): Diagnostic => diagnostic("template-missing", null, { path });
+  const folder = join(workspace.templates, "partials");
+  const names = ((await host.list(folder)) ?? []).filter((name) => /\.hbs$/.test(name));
+  const main = await readSource(host, workspace, join(workspace.templates, "report.hbs"), missing);
+  const partials = await Promise.all(
+    names.map((name) => readSource(host, workspace, join(folder, name), missing)),
+  );
+  const diagnostics = [main, ...partials].flatMap((each) => each.diagnostics);
+  if (!main.value || hasErrors(diagnostics)) return { value: null, diagnostics };
+  const byName = partials.flatMap(({ value }, index): [string, SourceFile][] =>
+    value ? [[(names[index] ?? "").replace(/\.hbs$/, ""), value]] : [],
+  );
+  return { value: { main: main.value, partials: new Map(byName) }, diagnostics };
+}
+
+/** The Word template, and what it is called in diagnostics. */
+export function wordTemplatePath(workspace: Workspace): { readonly path: string; readonly name: string } {
+  const path = join(workspace.templates, "standard.docx");
+  return { path, name: workspacePath(workspace, path) };
+}

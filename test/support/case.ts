@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { main } from "../../src/main.ts";
+import { memoryHost } from "./memory-host.ts";
+
+export const root: string = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
+export const casesFolder: string = join(root, "test", "cases");
+
+/** The files below a folder, by path with forward slashes. */
+export function filesBelow(folder: string, prefix: string = ""): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory())
+      for (const [key, bytes] of filesBelow(path, `${prefix}${name}/`)) files.set(key, bytes);
+    else files.set(prefix + name, readFileSync(path));
+  }
+  return files;
+}
+
+/** The folders that hold a case: those with an expected.txt. */
+export function caseFolders(folder: string = casesFolder): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(`${sep}expected.txt`))
+    .map((path) => path.slice(0, -"/expected.txt".length))
+    .sort();
+}
+
+/**
+ * Runs the commands of a case (lines that begin with `$ report`) over the base workspace with the case's own
+ * files laid over it; a file named in `without.txt` is taken away. Gives the text that expected.txt should hold.
+ */
+export async function runCase(
+  folder: string,
+): Promise<{ readonly expected: string; readonly actual: string }> {
+  const own = filesBelow(join(casesFolder, folder));
+  const expected = new TextDecoder().decode(own.get("expected.txt"));
+  const without = new TextDecoder().decode(own.get("without.txt")).split(/\s+/);
+  const files = new Map<string, Uint8Array>();
+  for (const [path, bytes] of filesBelow(join(casesFolder, "base"))) files.set(`/work/${path}`, bytes);
+  for (const [path, bytes] of own) files.set(`/work/${path}`, bytes);
+  for (const name of ["expected.txt", "without.txt", ...without]) files.delete(`/work/${name}`);
+  for (const name of ["schemas", "templates"]) {
+    for (const [path, bytes] of filesBelow(join(root, name))) files.set(`/shipped/${name}/${path}`, bytes);
+  }
+  const standard = files.get("/shipped/templates/standard.docx");
+  if (standard && !without.includes("templates/standard.docx"))
+    files.set("/work/templates/standard.docx", standard);
+  const commands = expected.split("\n").filter((line) => line.startsWith("$ report"));
+  const parts: string[] = [];
+  for (const command of commands) parts.push(await runCommand(command, files));
+  return { expected, actual: parts.join("\n") };
+}
+
+async function runCommand(command: string, files: ReadonlyMap<string, Uint8Array>): Promise<string> {
+  const host = memoryHost({ files });
+  const argv = command
+    .slice("$ report".length)
+    .trim()
+    .split(/\s+/)
+    .filter((each) => each !== "");
+  const exitCode = await main(argv, host);
+  const written = [...host.files.keys()].filter((path) => !files.has(path)).sort();
+  const texts = written.filter((path) => /\.(txt|md)$/.test(path));
+  return [
+    command,
+    ...section("stdout", host.out.stdout),
+    ...section("stderr", host.out.stderr),
+    ...texts.flatMap((path) =>
+      section(path.slice("/work/".length), new TextDecoder().decode(host.files.get(path))),
+    ),
+    ...(written.length > 0
+      ? [`[written] ${written.map((path) => path.slice("/work/".length)).join(" ")}`]
+      : []),
+    `[exit] ${exitCode}`,
+    "",
+  ].join("\n");
+}
+
+function section(name: string, text: string): readonly string[] {
+  return text === "" ? [] : [`[${name}]`, text.replace(/\n$/, "")];
+}
+
+/** With UPDATE_CASES=1 the expected text is written anew, for a person to read and commit. */
+export function updateCase(folder: string, actual: string): void {
+  writeFileSync(join(casesFolder, folder, "expected.txt"), actual);
+}

@@ -1,0 +1,51 @@
+import { posix } from "node:path";
+import type { Host, OutputFile, ReadLimits, ReadResult, WriteFailure } from "../../src/host.ts";
+
+export interface MemoryHost extends Host {
+  readonly files: Map<string, Uint8Array>;
+  readonly out: { stdout: string; stderr: string };
+}
+
+export interface MemoryOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly writeFailure?: WriteFailure;
+}
+
+/** The outside in memory: files by absolute POSIX path, and what was printed. */
+export function memoryHost({ cwd = "/work", env = {}, files, writeFailure }: MemoryOptions): MemoryHost {
+  const all = new Map(files);
+  const out = { stdout: "", stderr: "" };
+  return {
+    files: all,
+    out,
+    cwd,
+    env,
+    shipped: "/shipped",
+    terminal: null,
+    readBytes: async (path: string, { limit }: ReadLimits): Promise<ReadResult> => {
+      const bytes = all.get(path);
+      if (!bytes) return { ok: false, reason: "missing" };
+      return bytes.length > limit ? { ok: false, reason: "too-large" } : { ok: true, bytes };
+    },
+    list: async (folder: string) => {
+      const prefix = folder.endsWith("/") ? folder : `${folder}/`;
+      const names = [...all.keys()]
+        .filter((path) => path.startsWith(prefix))
+        .map((path) => path.slice(prefix.length).split("/", 1)[0] ?? "");
+      return names.length === 0 ? null : [...new Set(names)].sort();
+    },
+    write: async (written: readonly OutputFile[]) => {
+      if (writeFailure) return writeFailure;
+      for (const { path, bytes } of written) all.set(posix.normalize(path), bytes);
+      return null;
+    },
+    stdout: (text: string) => {
+      out.stdout += text;
+    },
+    stderr: (text: string) => {
+      out.stderr += text;
+    },
+  };
+}
