@@ -54,7 +54,9 @@ const sources: readonly Source[] = readdirSync(join(root, "src"), { recursive: t
   .filter((path) => path.endsWith(".ts"))
   .map((path) => {
     const text = readFileSync(join(root, "src", path), "utf8");
-    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+    const imports = [...text.matchAll(/(?:\bfrom|^import|\bimport\()\s*"([^"\s$]+)"/gm)].map(
+      (match) => match[1] ?? "",
+    );
     return { path, room: path.split("/", 1)[0] ?? "", text, imports };
   });
 

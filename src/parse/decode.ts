@@ -20,11 +20,15 @@ function strictUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+const encodings = { GB18030: "gb18030", "UTF-16": "utf-16le", "UTF-8": "utf-8" } as const;
+
+/** Shown as what it looks like, so that the clerk sees the words; the place is the first that is not ASCII. */
 function wrongEncoding(path: string, bytes: Uint8Array): Diagnostic {
-  const text = new TextDecoder("utf-8").decode(bytes);
-  const at = text.indexOf("\uFFFD");
-  const file = { path, text };
-  return diagnostic("file-encoding", { file, start: at, end: at + 1 }, { looksLike: guess(bytes) });
+  const looksLike = guess(bytes);
+  const encoding = looksLike === "UTF-16" && bytes[0] === 0xfe ? "utf-16be" : encodings[looksLike ?? "UTF-8"];
+  const file = { path, text: new TextDecoder(encoding).decode(bytes) };
+  const at = Math.max(0, file.text.search(looksLike ? /[^\0-\x7f]/ : /\ufffd/));
+  return diagnostic("file-encoding", { file, start: at, end: at + 1 }, { looksLike });
 }
 
 function guess(bytes: Uint8Array): "GB18030" | "UTF-16" | null {

@@ -38,6 +38,11 @@ function readAmount(indicator: Indicator, node: DataNode, context: ReadContext):
 
 function readScalar(indicator: Indicator, node: ScalarNode, context: ReadContext): Quantity | null {
   if (node.value === null || typeof node.value === "boolean") return null;
+  if (node.text.trim() === "") {
+    const { label, unit } = indicator;
+    context.report(diagnostic("figure-missing-value", node.span, { label, unit }));
+    return null;
+  }
   const read = readQuantity(node.text, indicator.unit, indicator.quantity);
   if (read.ok) return read.quantity;
   const found = node.text.length > 40 ? `${node.text.slice(0, 40)}…` : node.text;

@@ -1,4 +1,10 @@
-import { schemaRoot } from "../catalogue/schema-node.ts";
+import {
+  type SchemaNode,
+  schemaItems,
+  schemaProperty,
+  schemaRoot,
+  titleOf,
+} from "../catalogue/schema-node.ts";
 import { type Diagnostic, diagnostic, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import { type DataNode, nodeAt, toValue, type YamlSource } from "../parse/data-node.ts";
 import { isDate } from "../period/period.ts";
@@ -17,7 +23,7 @@ export function validate(source: YamlSource, schema: YearSchema, year: number): 
     ...shape,
     ...wrongYear(root, year),
     ...unrealDates(root),
-    ...blankTexts(root),
+    ...blankTexts(root, node),
   ];
   const report = (each: Diagnostic): void => void diagnostics.push(each);
   const observations = readAmounts(root, { catalogue, year, schema: schema.source.file.path, report });
@@ -36,10 +42,19 @@ function unrealDates(root: DataNode): readonly Diagnostic[] {
   return [diagnostic("date-unreal", node.span, { found: node.text })];
 }
 
-/** A text of spaces has a length, but says nothing. */
-function blankTexts(node: DataNode, label: string = ""): readonly Diagnostic[] {
-  if (node.kind === "map") return [...node.entries].flatMap(([key, entry]) => blankTexts(entry.node, key));
-  if (node.kind === "list") return node.items.flatMap((item) => blankTexts(item, label));
+/** A text of spaces has a length, but says nothing. Amounts are looked at where they are read. */
+function blankTexts(node: DataNode, schema: SchemaNode | null, label: string = ""): readonly Diagnostic[] {
+  if (node.kind === "map") {
+    return [...node.entries].flatMap(([key, entry]) => {
+      const inner = schema && schemaProperty(schema, key);
+      return blankTexts(entry.node, inner, titleOf(inner) ?? key);
+    });
+  }
+  if (node.kind === "list") {
+    const items = schema && schemaItems(schema);
+    return node.items.flatMap((item) => blankTexts(item, items, titleOf(items) ?? label));
+  }
+  const isAmount = typeof schema?.value.quantity === "string";
   const blank = typeof node.value === "string" && node.value !== "" && node.value.trim() === "";
-  return blank ? [diagnostic("value-missing", node.span, { label })] : [];
+  return blank && !isAmount ? [diagnostic("value-missing", node.span, { label })] : [];
 }
