@@ -39,10 +39,12 @@ function refuseProperties(file: SourceFile, node: ParsedNode, report: Report): v
   if (isAlias(node)) report(diagnostic("yaml-alias", span, { found: `*${node.source}` }));
   else if (node.anchor)
     report(diagnostic("yaml-alias", before(span, `&${node.anchor}`), { found: `&${node.anchor}` }));
-  if (node.tag) report(diagnostic("yaml-tag", span, { found: node.tag }));
+  // A tag of our own making is refused by the library; it takes those of YAML itself (YAML 1.2 §10).
+  const found = node.tag?.replace("tag:yaml.org,2002:", "!!") ?? "";
+  if (found.startsWith("!!")) report(diagnostic("yaml-tag", before(span, found), { found }));
 }
 
-/** An anchor stands before the node that it names. */
+/** An anchor or a tag stands before the node that it belongs to. */
 function before(span: Span, written: string): Span {
   const start = span.file.text.lastIndexOf(written, span.start);
   return start < 0 ? span : { file: span.file, start, end: start + written.length };

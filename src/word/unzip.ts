@@ -23,7 +23,7 @@ export type UnzipResult =
   | { readonly ok: false; readonly reason: PackageFault };
 
 export const mostEntries = 2000;
-export const mostBytes = 64 * 1024 * 1024;
+export const mostBytes: number = 64 * 1024 * 1024;
 /** Word's XML packs to a tenth or so; below a megabyte even zeros do no harm. */
 const highestRatio = 250;
 const ratioMatters = 1024 * 1024;
