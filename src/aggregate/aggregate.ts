@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic, type Outcome, outcome } from "../diagnosti
 import { formatFigure } from "../quantity/format.ts";
 import { disjoint } from "../quantity/interval.ts";
 import type { Observation, YearData } from "../validate/year-data.ts";
-import type { Figure } from "./figure.ts";
+import { type Figure, isZero } from "./figure.ts";
 import { rateFigure } from "./rate.ts";
 import { checkRelations } from "./relations.ts";
 import { totalFigure } from "./total.ts";
@@ -105,7 +105,7 @@ class Resolver {
     const whole = this.figure(wholeId, way);
     if (!part || !whole) return null;
     const rate = rateFigure(part, whole, indicator);
-    if (!rate) {
+    if (!rate && !isZero(whole)) {
       const facts = { label: indicator.label, whole: whole.indicator.label };
       this.report(diagnostic("rate-undefined", whole.sources[0] ?? null, facts));
     }

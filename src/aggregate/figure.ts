@@ -1,5 +1,7 @@
 import type { Indicator } from "../catalogue/indicator.ts";
 import type { Period } from "../period/period.ts";
+import { isZero as isZeroDecimal } from "../quantity/decimal.ts";
+import { isExact } from "../quantity/interval.ts";
 import type { Quantity } from "../quantity/quantity.ts";
 import type { Span } from "../source/source-file.ts";
 
@@ -15,4 +17,9 @@ export interface Figure {
   readonly sameAs: readonly string[];
   /** The indicators that it is said to be a part of. */
   readonly partOf: readonly string[];
+}
+
+/** Whether there was none, for certain. */
+export function isZero({ quantity }: Figure): boolean {
+  return isExact(quantity) && quantity.lower !== null && isZeroDecimal(quantity.lower.value);
 }

@@ -1,3 +1,4 @@
+import { isZero } from "../aggregate/figure.ts";
 import { titleOf } from "../catalogue/schema-node.ts";
 import { diagnostic } from "../diagnostic/diagnostic.ts";
 import { locate, type ScalarNode, sourceOffset } from "../parse/data-node.ts";
@@ -7,7 +8,7 @@ import type { Evaluation } from "./evaluation.ts";
 import { unfold } from "./narrative.ts";
 import { offsetOf, type Program, placeOf, type Template } from "./parse-template.ts";
 import type { Piece } from "./piece.ts";
-import { figureOf, isZero, print } from "./print.ts";
+import { figureOf, print } from "./print.ts";
 import type { Ref, TextRef } from "./ref.ts";
 import { rootScope, type Scope } from "./scope.ts";
 import { type Condition, callOf, conditionOf, helperOf, refOf, type Walk } from "./walk.ts";

@@ -1,4 +1,4 @@
-import type { Figure } from "../aggregate/figure.ts";
+import { type Figure, isZero } from "../aggregate/figure.ts";
 import type { Indicator } from "../catalogue/indicator.ts";
 import { diagnostic } from "../diagnostic/diagnostic.ts";
 import { locate } from "../parse/data-node.ts";
@@ -137,16 +137,11 @@ function falseClaim(
   return null;
 }
 
-export function isZero({ quantity }: Figure): boolean {
-  return isExact(quantity) && quantity.lower?.value.units === 0n;
-}
-
+/** A figure without a period is for the whole year. */
 function printPeriod(call: Call, span: Span, evaluation: Evaluation): Printed | null {
   const figure = figureOf(call.params[0], span, evaluation);
   if (!figure) return null;
-  if (figure.period) return words(periodWords(figure.period));
-  evaluation.report(diagnostic("period-whole-year", span, { label: figure.indicator.label }));
-  return null;
+  return words(figure.period ? periodWords(figure.period) : `${evaluation.figures.year}年`);
 }
 
 function printDate(call: Call, span: Span, { report }: Evaluation): Printed | null {

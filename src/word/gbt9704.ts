@@ -32,10 +32,20 @@ export const size = { erHao: 44, sanHao: 32, siHao: 28, xiaoSi: 24 } as const;
  * `others` are names of the same letters elsewhere; Word looks them up when the first is absent.
  */
 export const fonts = {
-  fangSong: { name: "仿宋_GB2312", others: "仿宋,FangSong,FangSong_GB2312", pitch: "fixed", family: "modern" },
+  fangSong: {
+    name: "仿宋_GB2312",
+    others: "仿宋,FangSong,FangSong_GB2312",
+    pitch: "fixed",
+    family: "modern",
+  },
   kai: { name: "楷体_GB2312", others: "楷体,KaiTi,KaiTi_GB2312", pitch: "fixed", family: "modern" },
   hei: { name: "黑体", others: "SimHei", pitch: "fixed", family: "modern" },
-  xiaoBiaoSong: { name: "方正小标宋简体", others: "方正小标宋_GBK,FZXiaoBiaoSong-B05S,宋体", pitch: "variable", family: "auto" },
+  xiaoBiaoSong: {
+    name: "方正小标宋简体",
+    others: "方正小标宋_GBK,FZXiaoBiaoSong-B05S,宋体",
+    pitch: "variable",
+    family: "auto",
+  },
   song: { name: "宋体", others: "SimSun", pitch: "variable", family: "auto" },
 } as const;
 

@@ -21,48 +21,40 @@ export function holds({ lower, upper }: Interval, value: bigint): boolean {
 
 export const kinds: fc.Arbitrary<Kind> = fc.constantFrom("count", "measure");
 export const vague: readonly Mark[] = ["余", "多", "近", "约", "左右"];
-const oneSided: readonly Mark[] = ["", "超过", "超", "以上", "至少"];
-const scales: fc.Arbitrary<Scale> = fc.constantFrom("", "万", "亿");
-const heads: fc.Arbitrary<bigint> = fc.oneof(
-  fc.bigInt({ min: 1n, max: 12n }),
-  fc.bigInt({ min: 1n, max: 10n ** 9n }),
-);
+const marks = fc.constantFrom<Mark>("", "", "超过", "超", "以上", "至少", "不足", ...vague);
+const heads = fc.oneof(fc.bigInt({ min: 1n, max: 12n }), fc.bigInt({ min: 1n, max: 10n ** 9n }));
+const parts = fc.record({
+  mark: marks,
+  head: fc.oneof({ arbitrary: heads, weight: 9 }, { arbitrary: fc.constant(0n), weight: 1 }),
+  zeros: fc.nat(5),
+  fraction: fc.oneof(
+    fc.constant(""),
+    fc.nat(9).map(String),
+    fc.nat(999).map((n) => String(n).padStart(3, "0")),
+  ),
+  scale: fc.constantFrom<Scale>("", "万", "亿"),
+  first: fc.boolean(),
+});
 
-function fractions(kind: Kind, scale: Scale): fc.Arbitrary<string> {
-  if (kind === "count" && scale === "") return fc.constant("");
-  return fc.oneof(fc.constant(""), fc.stringMatching(/^[0-9]{1,3}$/));
+function wordingOf(kind: Kind, { mark, head, zeros, fraction, scale, first }: Parts): Wording {
+  const approximate = mark === "不足" || vague.includes(mark);
+  const counted = kind === "count" && scale === "";
+  const nonZero = head === 0n && approximate ? 1n : head;
+  const whole = nonZero === 0n ? "0" : `${nonZero}${"0".repeat(zeros + (counted && approximate ? 1 : 0))}`;
+  const digits = fraction === "" || counted ? whole : `${whole}.${fraction}`;
+  return { mark, digits, scale, markFirst: first && scale !== "" && (mark === "余" || mark === "多") };
 }
 
-function markedWordings(kind: Kind, scale: Scale): fc.Arbitrary<Wording> {
-  const marks = fc.constantFrom<Mark>(...vague, "不足");
-  return fc
-    .tuple(marks, heads, fc.nat(5), fractions(kind, scale), fc.boolean())
-    .map(([mark, head, zeros, fraction, first]) => {
-      const round = kind === "count" && scale === "" ? 1 : 0;
-      const digits = `${head}${"0".repeat(zeros + round)}${fraction && `.${fraction}`}`;
-      return { mark, digits, scale, markFirst: first && scale !== "" && (mark === "余" || mark === "多") };
-    });
-}
+type Parts = typeof parts extends fc.Arbitrary<infer P> ? P : never;
 
-function plainWordings(kind: Kind, scale: Scale): fc.Arbitrary<Wording> {
-  const whole = fc.oneof(fc.constant(0n), heads);
-  return fc
-    .tuple(fc.constantFrom(...oneSided), whole, fractions(kind, scale))
-    .map(([mark, head, fraction]) => ({
-      mark,
-      digits: `${head}${fraction && `.${fraction}`}`,
-      scale,
-      markFirst: false,
-    }));
-}
+const written: Readonly<Record<Kind, fc.Arbitrary<Wording>>> = {
+  count: parts.map((each) => wordingOf("count", each)),
+  measure: parts.map((each) => wordingOf("measure", each)),
+};
 
 /** Every wording that can be written for a kind of unit. */
 export function wordings(kind: Kind): fc.Arbitrary<Wording> {
-  return scales.chain((scale) => fc.oneof(markedWordings(kind, scale), plainWordings(kind, scale)));
-}
-
-export function exactWordings(kind: Kind): fc.Arbitrary<Wording> {
-  return scales.chain((scale) => plainWordings(kind, scale)).map((each) => ({ ...each, mark: "" }));
+  return written[kind];
 }
 
 export function spell({ mark, digits, scale, markFirst }: Wording): string {
@@ -82,7 +74,7 @@ export function quantities(kind: Kind): fc.Arbitrary<Quantity> {
 }
 
 export function exacts(kind: Kind): fc.Arbitrary<Quantity> {
-  return exactWordings(kind).map((wording) => read(spell(wording), "", kind));
+  return parts.map((each) => read(spell(wordingOf(kind, { ...each, mark: "" })), "", kind));
 }
 
 export interface Case {

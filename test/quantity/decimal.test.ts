@@ -43,7 +43,11 @@ describe("text", () => {
   );
 
   test("what is printed is read back as the same", () => {
-    fc.assert(fc.property(decimals, (a) => expect(parseDecimal(decimalText(a))).toEqual(a)));
+    fc.assert(
+      fc.property(decimals, (a) => {
+        expect(parseDecimal(decimalText(a))).toEqual(a);
+      }),
+    );
   });
 
   test.each([

@@ -137,6 +137,8 @@ test("exact is one amount only", () => {
     false,
   ]);
   fc.assert(
-    fc.property(quantities("measure"), (each) => expect(isExact(each)).toBe(each.wording.mark === "")),
+    fc.property(quantities("measure"), (each) => {
+      expect(isExact(each)).toBe(each.wording.mark === "");
+    }),
   );
 });

@@ -22,7 +22,8 @@ describe("the words of a sum", () => {
     [["近600", "500"], "近1100"],
     [["近1200", "300"], "1400余"],
     [["近1000", "近1000"], "不足2000"],
-    [["约10", "30"], "至少35"],
+    [["约10", "30"], "约40"],
+    [["约500", "20"], "至少470"],
     [["约500", "1000"], "约1500"],
     [["至少3000", "4400余"], "超过7400"],
     [["3000以上", "400"], "至少3400"],
@@ -84,7 +85,7 @@ describe("words for bounds of any kind", () => {
     [bound("0", true), bound("20", true), "至少0"],
     [bound("0", false), null, "超过0"],
     [null, null, "至少0"],
-  ])("%#: %3$s", (lower, upper, expected) => {
+  ])("%#", (lower, upper, expected) => {
     const quantity = wordInterval(lower, upper);
     expect(formatNumber(quantity)).toBe(expected);
     expect(quantity).toMatchObject({ lower, upper });

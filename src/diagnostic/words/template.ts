@@ -25,7 +25,6 @@ export interface TemplateFacts {
   "text-empty": { readonly text: string };
   "claim-false": { readonly claim: ClaimName; readonly label: string; readonly shown: string };
   "numerals-impossible": { readonly label: string; readonly shown: string };
-  "period-whole-year": { readonly label: string };
 }
 
 const syntaxZh: Readonly<Record<TemplateSyntax, string>> = {
@@ -202,15 +201,6 @@ export const templateWords: Words<TemplateFacts> = {
     hint: {
       zh: () => "只有 1 到 9999 的确数可以写成汉字。",
       en: () => "Only exact numbers from 1 to 9999 can.",
-    },
-  },
-  "period-whole-year": {
-    severity: "error",
-    zh: ({ label }) => `“${label}”没有注明时段`,
-    en: ({ label }) => `"${label}" states no period`,
-    hint: {
-      zh: () => "在数据中写作 { value: 4, period: 2022-H2 } 的样子。",
-      en: () => "Write it in the data like { value: 4, period: 2022-H2 }.",
     },
   },
 };

@@ -1,0 +1,33 @@
+import type { PackageFault } from "../../word/unzip.ts";
+import type { XmlFault } from "../../word/xml.ts";
+
+/** Why a Word template cannot be filled. */
+export type TemplateFault =
+  | { readonly kind: "not-a-package"; readonly detail: PackageFault }
+  | { readonly kind: "no-body" }
+  | { readonly kind: "two-bodies" }
+  | { readonly kind: "text-beside-body" }
+  | { readonly kind: "part-missing"; readonly part: string }
+  | { readonly kind: "other"; readonly detail: OtherFault };
+
+export type OtherFault =
+  | XmlFault
+  | "not-utf-8"
+  /** Macros, or no Word document at all. */
+  | "not-a-document"
+  /** Strict OOXML, or a prefix other than w:. */
+  | "not-transitional"
+  /** {{body}} in a table, a text box or a content control. */
+  | "body-not-top-level"
+  /** A tag other than {{body}}, which nobody would fill. */
+  | "unknown-tag"
+  /** The document holds a character that XML cannot. */
+  | "forbidden-character";
+
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: TemplateFault };
+
+export function refused(detail: OtherFault): { readonly ok: false; readonly reason: TemplateFault } {
+  return { ok: false, reason: { kind: "other", detail } };
+}

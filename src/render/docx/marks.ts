@@ -1,0 +1,72 @@
+import { crc32 } from "node:zlib";
+import { descendants, type XmlElement } from "../../word/xml.ts";
+
+/** Word's own limits: a bookmark's name has at most 40 characters, a control's tag and title 64. */
+const longestName = 40;
+const longestTag = 64;
+const digits = 7;
+
+/** What identifies one figure in the file. */
+export interface Mark {
+  readonly bookmarkId: number;
+  readonly bookmarkName: string;
+  readonly controlId: number;
+  readonly tag: string;
+}
+
+/** Gives the figures of one document their ids and names; none that the template has is used again. */
+export class Marks {
+  private bookmarkId: number;
+  private controlId: number;
+  private readonly names: Set<string>;
+  private readonly counts = new Map<string, number>();
+
+  constructor(template: XmlElement) {
+    const all = [...descendants(template)];
+    const bookmarks = all.filter(({ name }) => name === "w:bookmarkStart");
+    const value = (each: XmlElement, name: string): string => each.attributes.get(name) ?? "";
+    this.names = new Set(bookmarks.map((each) => value(each, "w:name").toLowerCase()));
+    this.bookmarkId = nextAfter(bookmarks.map((each) => value(each, "w:id")));
+    this.controlId = nextAfter(all.filter(({ name }) => name === "w:id").map((each) => value(each, "w:val")));
+  }
+
+  next(indicator: string): Mark {
+    return {
+      bookmarkId: this.bookmarkId++,
+      bookmarkName: this.nextName(bookmarkStem(indicator)),
+      controlId: this.controlId++,
+      tag: cut(indicator, longestTag),
+    };
+  }
+
+  private nextName(stem: string): string {
+    const count = (this.counts.get(stem) ?? 0) + 1;
+    this.counts.set(stem, count);
+    const name = `${stem}_${count}`;
+    return this.names.has(name.toLowerCase()) ? this.nextName(stem) : name;
+  }
+}
+
+/** `fig_safety_hazardsFound`: the name of a figure's bookmarks up to their number. */
+export function bookmarkStem(indicator: string): string {
+  return cut(`fig_${indicator.replace(/[^A-Za-z0-9]/g, "_")}`, longestName - 1 - digits, indicator);
+}
+
+/** Too long a name ends with a checksum of the whole, so that two of them stay apart. */
+function cut(name: string, longest: number, whole: string = name): string {
+  if (name.length <= longest) return name;
+  const sum = crc32(whole).toString(16).padStart(8, "0");
+  return `${name.slice(0, longest - 9)}_${sum}`;
+}
+
+/** The label as a control shows it. */
+export function controlTitle(label: string): string {
+  return [...label].slice(0, longestTag / 2).join("");
+}
+
+/** Ids are positive 32-bit numbers; where the template uses the highest, counting starts below it. */
+function nextAfter(ids: readonly string[]): number {
+  const used = ids.map(Number).filter((id) => Number.isInteger(id) && id >= 0);
+  const highest = Math.max(0, ...used.filter((id) => id < 1_000_000_000));
+  return highest + 1;
+}
