@@ -21,6 +21,7 @@ export interface CliWords {
   readonly figuresExamples: string;
   readonly titles: Readonly<Record<string, string>>;
   readonly wrong: (kind: UsageFault, found: string) => string;
+  readonly meant: (names: string) => string;
   readonly tryHelp: string;
 }
 
@@ -80,6 +81,7 @@ const zh: CliWords = {
     };
     return words[kind];
   },
+  meant: (names) => `（是不是想用 ${names}？）`,
   tryHelp: "用 report --help 查看用法。",
 };
 
@@ -131,6 +133,7 @@ Examples:
     };
     return words[kind];
   },
+  meant: (names) => ` (did you mean ${names}?)`,
   tryHelp: "Run report --help for usage.",
 };
 

@@ -130,5 +130,7 @@ function wrongUsage({ code, message }: CommanderError, words: CliWords): string 
   const own = /(year|choice):(.*)$/s.exec(message);
   if (own) return words.wrong(own[1] === "year" ? "year" : "choice", own[2] ?? "");
   const quoted = /'([^']*)'/.exec(message)?.[1]?.split(" ")[0] ?? message;
-  return words.wrong(kinds[code] ?? "other", kinds[code] ? quoted : message.replace(/^error: /, ""));
+  const meant = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(message)?.[1];
+  const found = kinds[code] ? quoted : message.replace(/^error: /, "");
+  return words.wrong(kinds[code] ?? "other", found) + (meant ? words.meant(meant) : "");
 }

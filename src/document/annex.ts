@@ -21,14 +21,15 @@ export function annex({ figures }: YearFigures): readonly Block[] {
 }
 
 function columns(withDepartment: boolean): readonly Column[] {
+  const widths = withDepartment ? ([7, 18, 35, 11, 15] as const) : ([8, 18, 46, 12, 16] as const);
   const fixed: readonly Column[] = [
-    { header: "序号", width: 8, align: "center" },
-    { header: "领域", width: withDepartment ? 16 : 20, align: "center" },
-    { header: "指标", width: withDepartment ? 34 : 42, align: "left" },
-    { header: "单位", width: 12, align: "center" },
-    { header: "数值", width: withDepartment ? 14 : 18, align: "center" },
+    { header: "序号", width: widths[0], align: "center" },
+    { header: "领域", width: widths[1], align: "center" },
+    { header: "指标", width: widths[2], align: "left" },
+    { header: "单位", width: widths[3], align: "center" },
+    { header: "数值", width: widths[4], align: "center" },
   ];
-  return withDepartment ? [...fixed, { header: "责任部门", width: 16, align: "center" }] : fixed;
+  return withDepartment ? [...fixed, { header: "责任部门", width: 14, align: "center" }] : fixed;
 }
 
 function toRow(figure: Figure, number: number, withDepartment: boolean): Row {

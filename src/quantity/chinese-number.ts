@@ -9,7 +9,7 @@ export function chineseNumber(n: number): string {
     digit === 0 ? "零" : digits[digit] + placeOf(written, index),
   );
   const text = spoken.join("").replace(/零+/g, "零").replace(/零$/, "");
-  return n < 20 ? text.replace(/^一十/, "十") : text;
+  return text.replace(/^一十/, "十");
 }
 
 function placeOf(written: readonly number[], index: number): string {

@@ -8,14 +8,9 @@ export function exactly(value: Decimal): Interval {
   return { lower: { value, closed: true }, upper: { value, closed: true } };
 }
 
+/** Equal bounds are closed, since no interval is empty. */
 export function isExact({ lower, upper }: Interval): boolean {
-  return (
-    lower !== null &&
-    upper !== null &&
-    lower.closed &&
-    upper.closed &&
-    compare(lower.value, upper.value) === 0
-  );
+  return lower !== null && upper !== null && compare(lower.value, upper.value) === 0;
 }
 
 export function addIntervals(a: Interval, b: Interval): Interval {

@@ -16,7 +16,7 @@ export function readWording(text: string, unit: string): Wording | QuantityFault
   const prefix = prefixes.find((mark) => text.startsWith(mark)) ?? "";
   const rest = text.slice(prefix.length).trimStart();
   const token = /^[0-9][0-9,.]*/.exec(rest)?.[0];
-  if (token === undefined) return withoutNumber(rest, prefix);
+  if (token === undefined) return withoutNumber(rest);
   const digits = readDigits(token);
   if (typeof digits !== "string") return digits;
   const tail = readTail(rest.slice(token.length).trim(), unit, prefix);
@@ -26,9 +26,9 @@ export function readWording(text: string, unit: string): Wording | QuantityFault
   return { mark, digits, scale: tail.scale, markFirst: tail.markFirst };
 }
 
-function withoutNumber(rest: string, prefix: Mark): QuantityFault {
+function withoutNumber(rest: string): QuantityFault {
   if (/^(?:[-−–]\s*[0-9]|负)/.test(rest)) return { kind: "negative" };
-  if (prefix && prefixes.some((mark) => rest.startsWith(mark))) return { kind: "two-marks" };
+  if (prefixes.some((mark) => rest.startsWith(mark))) return { kind: "two-marks" };
   return {
     kind: /^[数几]?[〇零一二两三四五六七八九十百千万亿]/.test(rest) ? "chinese-numerals" : "unreadable",
   };

@@ -1,3 +1,4 @@
+import { appendTo, type Edit } from "./edit.ts";
 import { elements, type XmlElement } from "./xml.ts";
 import { escapeAttribute } from "./xml-text.ts";
 
@@ -33,17 +34,13 @@ function resolve(source: string, target: string): string {
   return steps.join("/");
 }
 
-/** The part with one more relationship, under an id that none of them has. */
-export function addRelationship(text: string, root: XmlElement, type: string, target: string): string {
+/** One more relationship, under an id that none of them has. */
+export function addRelationship(root: XmlElement, type: string, target: string): Edit {
   const ids = new Set(elements(root).map(({ attributes }) => attributes.get("Id")));
   let number = ids.size + 1;
   while (ids.has(`rId${number}`)) number++;
   const name = root.name.replace(/Relationships$/, "Relationship");
-  return append(
-    text,
-    root,
-    `<${name} Id="rId${number}" Type="${type}" Target="${escapeAttribute(target)}"/>`,
-  );
+  return appendTo(root, `<${name} Id="rId${number}" Type="${type}" Target="${escapeAttribute(target)}"/>`);
 }
 
 /** A part's own content type, or that of its extension; null where neither is given. */
@@ -52,12 +49,13 @@ export function contentType(root: XmlElement, part: string): string | null {
   return own?.attributes.get("ContentType") ?? null;
 }
 
-/** The content types with this one for a part, whatever it was before. */
-export function setContentType(text: string, root: XmlElement, part: string, type: string): string {
-  const old = override(root, part);
+/** This content type for a part; null where it has it. */
+export function setContentType(root: XmlElement, part: string, type: string): Edit | null {
+  if (contentType(root, part) === type) return null;
   const name = root.name.replace(/Types$/, "Override");
-  const element = `<${name} PartName="/${escapeAttribute(part)}" ContentType="${type}"/>`;
-  return old ? text.slice(0, old.start) + element + text.slice(old.end) : append(text, root, element);
+  const xml = `<${name} PartName="/${escapeAttribute(part)}" ContentType="${type}"/>`;
+  const old = override(root, part);
+  return old ? { start: old.start, end: old.end, xml } : appendTo(root, xml);
 }
 
 function override(root: XmlElement, part: string): XmlElement | undefined {
@@ -68,10 +66,4 @@ function override(root: XmlElement, part: string): XmlElement | undefined {
 function byExtension(root: XmlElement, part: string): XmlElement | undefined {
   const wanted = part.slice(part.lastIndexOf(".") + 1).toLowerCase();
   return elements(root).find(({ attributes }) => attributes.get("Extension")?.toLowerCase() === wanted);
-}
-
-/** Adds XML as the last child; an element without end tag is given one. */
-export function append(text: string, root: XmlElement, xml: string): string {
-  if (root.contentEnd !== root.end) return text.slice(0, root.contentEnd) + xml + text.slice(root.contentEnd);
-  return `${text.slice(0, root.end - 2)}>${xml}</${root.name}>${text.slice(root.end)}`;
 }

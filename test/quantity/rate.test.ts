@@ -63,7 +63,12 @@ describe("the words of a rate", () => {
   });
 
   test("a part above the whole is left to be seen", () => {
+    const capped = (part: string): boolean => {
+      const options = { ...usual, partAtMostWhole: true };
+      return rateOf(read(part), read("100"), options)?.upper?.value.units === 100n;
+    };
     expect(rate("500余", "100", { partAtMostWhole: true })).toBe("超过500%");
+    expect([capped("500余"), capped("100余"), capped("至少100")]).toEqual([false, false, true]);
   });
 });
 

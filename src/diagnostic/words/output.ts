@@ -1,12 +1,5 @@
+import { type WordTemplateFault, wordTemplateFault } from "./word-template-fault.ts";
 import type { Words } from "./words.ts";
-
-export type WordTemplateFault =
-  | { readonly kind: "not-a-package"; readonly detail: string }
-  | { readonly kind: "no-body" }
-  | { readonly kind: "two-bodies" }
-  | { readonly kind: "text-beside-body" }
-  | { readonly kind: "part-missing"; readonly part: string }
-  | { readonly kind: "other"; readonly detail: string };
 
 export type WriteReason = "denied" | "full" | "locked" | "not-a-folder" | "other";
 
@@ -17,40 +10,6 @@ export interface OutputFacts {
   "output-unwritable": { readonly path: string; readonly reason: WriteReason; readonly detail: string };
   "out-needs-folder": { readonly out: string };
 }
-
-const faultZh = (fault: WordTemplateFault): string => {
-  switch (fault.kind) {
-    case "not-a-package":
-      return `不是完好的 Word 文件（${fault.detail}）`;
-    case "no-body":
-      return "没有单独成段的 {{body}}";
-    case "two-bodies":
-      return "有两处 {{body}}";
-    case "text-beside-body":
-      return "{{body}} 所在段落还有别的文字";
-    case "part-missing":
-      return `缺少部件 ${fault.part}`;
-    case "other":
-      return fault.detail;
-  }
-};
-
-const faultEn = (fault: WordTemplateFault): string => {
-  switch (fault.kind) {
-    case "not-a-package":
-      return `it is not a sound Word file (${fault.detail})`;
-    case "no-body":
-      return "it has no paragraph {{body}}";
-    case "two-bodies":
-      return "it has {{body}} twice";
-    case "text-beside-body":
-      return "other text stands beside {{body}}";
-    case "part-missing":
-      return `its part ${fault.part} is missing`;
-    case "other":
-      return fault.detail;
-  }
-};
 
 const reasonZh: Readonly<Record<WriteReason, string>> = {
   denied: "没有写入权限",
@@ -70,8 +29,8 @@ const reasonEn: Readonly<Record<WriteReason, string>> = {
 export const outputWords: Words<OutputFacts> = {
   "word-template-invalid": {
     severity: "error",
-    zh: ({ path, fault }) => `Word 模板 ${path} 不能用：${faultZh(fault)}`,
-    en: ({ path, fault }) => `the Word template ${path} cannot be used: ${faultEn(fault)}`,
+    zh: ({ path, fault }) => `Word 模板 ${path} 不能用：${wordTemplateFault.zh(fault)}`,
+    en: ({ path, fault }) => `the Word template ${path} cannot be used: ${wordTemplateFault.en(fault)}`,
   },
   "word-style-missing": {
     severity: "warning",

@@ -55,18 +55,21 @@ export function bookmarkStem(indicator: string): string {
 /** Too long a name ends with a checksum of the whole, so that two of them stay apart. */
 function cut(name: string, longest: number, whole: string = name): string {
   if (name.length <= longest) return name;
-  const sum = crc32(whole).toString(16).padStart(8, "0");
-  return `${name.slice(0, longest - 9)}_${sum}`;
+  return `${start(name, longest - 9)}_${crc32(whole).toString(16).padStart(8, "0")}`;
 }
 
 /** The label as a control shows it. */
 export function controlTitle(label: string): string {
-  return [...label].slice(0, longestTag / 2).join("");
+  return start(label, longestTag);
 }
 
-/** Ids are positive 32-bit numbers; where the template uses the highest, counting starts below it. */
+/** Never half a surrogate pair. */
+function start(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+}
+
+/** Word gives random ids of 32 bits, negative ones too: the low ones are free for counting. */
 function nextAfter(ids: readonly string[]): number {
-  const used = ids.map(Number).filter((id) => Number.isInteger(id) && id >= 0);
-  const highest = Math.max(0, ...used.filter((id) => id < 1_000_000_000));
-  return highest + 1;
+  const low = ids.map(Number).filter((id) => Number.isInteger(id) && id < 1_000_000_000);
+  return low.reduce((highest, id) => Math.max(highest, id), 0) + 1;
 }

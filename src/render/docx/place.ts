@@ -5,8 +5,7 @@ import type { XmlPart } from "./template.ts";
 
 /** Where the body goes in the text of the document part. */
 export interface Place {
-  readonly start: number;
-  readonly end: number;
+  readonly paragraph: XmlElement;
   /** Ends of bookmarks that begin or end in the paragraph that is replaced. */
   readonly keep: string;
   /** Between the margins of its section, in twips. */
@@ -31,11 +30,8 @@ export function findPlace({ text, root }: XmlPart): Checked<Place> {
   if (!bodyTag.test(ownText(paragraph)) || !holdsOnlyText(paragraph))
     return { ok: false, reason: { kind: "text-beside-body" } };
   if (!body.children.includes(paragraph)) return refused("body-not-top-level");
-  const { start, end } = paragraph;
-  return {
-    ok: true,
-    value: { start, end, keep: bookmarks(paragraph, text), textWidth: widthAt(body, start) },
-  };
+  const keep = bookmarks(paragraph, text);
+  return { ok: true, value: { paragraph, keep, textWidth: widthAt(body, paragraph.start) } };
 }
 
 function tagsOf(paragraph: XmlElement): readonly string[] {

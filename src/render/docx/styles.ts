@@ -1,4 +1,4 @@
-import { append } from "../../word/opc.ts";
+import { appendTo, applyEdits } from "../../word/edit.ts";
 import { baseLook, type StyleKey, standardStyles } from "../../word/standard-styles.ts";
 import { type StandardStyle, styleXml } from "../../word/style-markup.ts";
 import { child, elements, type XmlElement } from "../../word/xml.ts";
@@ -61,7 +61,7 @@ function withStyles(
       style.type === "table" ? plainTable : baseId,
     ),
   );
-  return append(text, root, stands + added.join(""));
+  return applyEdits(text, [appendTo(root, stands + added.join(""))]);
 }
 
 function freeId(wanted: string, taken: ReadonlySet<string>): string {

@@ -23,9 +23,10 @@ export interface Template {
 
 const officeDocument = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
 const stylesOf = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles";
-export const coreOf = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+export const coreOf: string =
+  "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 const wordprocessing = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-export const documentType =
+export const documentType: string =
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 const templateType = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml";
 

@@ -1,0 +1,64 @@
+/** Why a Word template cannot be filled, in both languages. */
+const packaging = {
+  "not-a-zip": ["它不是 Word 文件", "it is no Word file"],
+  damaged: ["文件已损坏", "the file is damaged"],
+  encrypted: ["文件加了密码", "the file is encrypted"],
+  zip64: ["文件过大", "the file is too large"],
+  "several-disks": ["文件是分卷的", "the file is split over several volumes"],
+  "method-unknown": ["文件的压缩方式无法识别", "the file is packed in an unknown way"],
+  "name-unsafe": ["文件内有越出文件夹的部件名", "the file holds a part whose name leads out of it"],
+  "name-repeated": ["文件内有重名的部件", "the file holds two parts of one name"],
+  "too-many-entries": ["文件内的部件过多", "the file holds too many parts"],
+  "too-large": ["文件内容过大", "the file holds too much"],
+  "ratio-too-high": ["文件内容的压缩比异常", "the file is packed suspiciously densely"],
+  "size-wrong": ["文件已损坏（大小不符）", "the file is damaged (sizes differ)"],
+  "checksum-wrong": ["文件已损坏（校验不符）", "the file is damaged (checksums differ)"],
+} as const;
+
+const other = {
+  "xml-malformed": ["文件内的 XML 不完整", "its XML is not well-formed"],
+  "xml-doctype": ["文件内有不允许的 DOCTYPE", "its XML has a DOCTYPE, which is refused"],
+  "xml-too-deep": ["文件内的 XML 嵌套过深", "its XML is nested too deeply"],
+  "not-utf-8": ["文件内的文字不是 UTF-8", "its text is not UTF-8"],
+  "not-a-document": ["它不是不含宏的 Word 文档（.docx）", "it is no Word document without macros (.docx)"],
+  "not-transitional": [
+    "它是“严格”格式的文档，请另存为普通的 .docx",
+    "it is a strict document; save it as a plain .docx",
+  ],
+  "body-not-top-level": [
+    "{{body}} 在表格、文本框或内容控件里",
+    "{{body}} stands in a table, a text box or a content control",
+  ],
+  "unknown-tag": ["除 {{body}} 外还有别的标记", "it has tags other than {{body}}"],
+  "forbidden-character": ["报告里有 XML 不允许的字符", "the report holds a character that XML forbids"],
+} as const;
+
+export type WordTemplateFault =
+  | { readonly kind: "not-a-package"; readonly detail: keyof typeof packaging }
+  | { readonly kind: "no-body" }
+  | { readonly kind: "two-bodies" }
+  | { readonly kind: "text-beside-body" }
+  | { readonly kind: "part-missing"; readonly part: string }
+  | { readonly kind: "other"; readonly detail: keyof typeof other };
+
+function wordsOf(fault: WordTemplateFault): readonly [string, string] {
+  switch (fault.kind) {
+    case "not-a-package":
+      return packaging[fault.detail];
+    case "no-body":
+      return ["没有单独成段的 {{body}}", "it has no paragraph {{body}}"];
+    case "two-bodies":
+      return ["有两处 {{body}}", "it has {{body}} twice"];
+    case "text-beside-body":
+      return ["{{body}} 所在段落还有别的文字", "other text stands beside {{body}}"];
+    case "part-missing":
+      return [`缺少部件 ${fault.part}`, `its part ${fault.part} is missing`];
+    case "other":
+      return other[fault.detail];
+  }
+}
+
+export const wordTemplateFault = {
+  zh: (fault: WordTemplateFault): string => wordsOf(fault)[0],
+  en: (fault: WordTemplateFault): string => wordsOf(fault)[1],
+};

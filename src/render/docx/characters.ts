@@ -1,0 +1,32 @@
+import type { Block, Document, Inline } from "../../document/document.ts";
+import { hasForbidden } from "../../word/xml-text.ts";
+
+/** Whether a text of the document holds a character that cannot stand in XML. */
+export function holdsForbidden({ title, office, date, blocks }: Document): boolean {
+  return [title, office, date ?? "", ...blocks.flatMap(textsOf)].some(hasForbidden);
+}
+
+function textsOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case "title":
+    case "paragraph":
+      return block.content.flatMap(inlineTexts);
+    case "heading":
+      return [block.number, ...block.content.flatMap(inlineTexts)];
+    case "annexNote":
+      return block.titles;
+    case "signature":
+      return [block.office, block.date];
+    case "annex":
+      return [block.label, block.title];
+    case "table": {
+      const cells = block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.flatMap(inlineTexts)));
+      return [...block.columns.map(({ header }) => header), ...cells];
+    }
+  }
+}
+
+function inlineTexts(inline: Inline): readonly string[] {
+  if (inline.kind === "text") return [inline.text];
+  return [inline.shown, inline.figure.indicator.id, inline.figure.indicator.label];
+}

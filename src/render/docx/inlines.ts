@@ -1,0 +1,51 @@
+import type { Figure } from "../../aggregate/figure.ts";
+import type { Inline } from "../../document/document.ts";
+import { escapeAttribute, escapeText } from "../../word/xml-text.ts";
+import { controlTitle, type Marks } from "./marks.ts";
+
+/** Letters that Word takes for Western ones unless a hint says otherwise: “ ” ‘ ’ — … · × ℃ … */
+const ambiguous = /[\u0080-\u2e7f]/;
+const hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>';
+
+/** Runs and figures in a paragraph. */
+export function inlinesXml(content: readonly Inline[], marks: Marks): string {
+  return content
+    .map((inline) =>
+      inline.kind === "text" ? runXml(inline.text) : figureXml(inline.figure, inline.shown, marks),
+    )
+    .join("");
+}
+
+export function runXml(text: string): string {
+  if (text === "") return "";
+  const inside = text
+    .split(/(\r\n|[\n\r\t])/)
+    .map((piece) => (piece === "\t" ? "<w:tab/>" : /^[\r\n]/.test(piece) ? "<w:br/>" : textXml(piece)))
+    .join("");
+  return `<w:r>${ambiguous.test(text) ? hint : ""}${inside}</w:r>`;
+}
+
+function textXml(text: string): string {
+  if (text === "") return "";
+  const space = /^\s|\s$|\s\s/.test(text) ? ' xml:space="preserve"' : "";
+  return `<w:t${space}>${escapeText(text)}</w:t>`;
+}
+
+/**
+ * A figure that can be followed back: a content control inside a bookmark. The control's tag survives Word,
+ * the bookmark survives LibreOffice. Plain-text controls are corrupted by LibreOffice, so this one is rich.
+ */
+function figureXml({ indicator }: Figure, shown: string, marks: Marks): string {
+  const { bookmarkId, bookmarkName, controlId, tag } = marks.next(indicator.id);
+  return (
+    `<w:bookmarkStart w:id="${bookmarkId}" w:name="${bookmarkName}"/>` +
+    `<w:sdt><w:sdtPr><w:alias w:val="${escapeAttribute(controlTitle(indicator.label))}"/>` +
+    `<w:tag w:val="${escapeAttribute(tag)}"/><w:id w:val="${controlId}"/><w:lock w:val="sdtLocked"/></w:sdtPr>` +
+    `<w:sdtContent>${runXml(shown)}</w:sdtContent></w:sdt><w:bookmarkEnd w:id="${bookmarkId}"/>`
+  );
+}
+
+/** A text's width in characters of the body: Western letters and digits are half as wide. */
+export function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (/[\u0020-\u007e]/.test(letter) ? 0.5 : 1), 0);
+}

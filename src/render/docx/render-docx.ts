@@ -1,0 +1,35 @@
+import type { Document } from "../../document/document.ts";
+import { applyEdits } from "../../word/edit.ts";
+import { zip } from "../../word/zip.ts";
+import { bodyXml } from "./body.ts";
+import { holdsForbidden } from "./characters.ts";
+import { propertyParts } from "./core-properties.ts";
+import { refused, type TemplateFault } from "./fault.ts";
+import { Marks } from "./marks.ts";
+import { findPlace } from "./place.ts";
+import { resolveStyles } from "./styles.ts";
+import { openTemplate } from "./template.ts";
+
+export type DocxResult =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly missingStyles: readonly string[] }
+  | { readonly ok: false; readonly reason: TemplateFault };
+
+/** Fills a Word template: its paragraph `{{body}}` becomes the document. Same input, same bytes. */
+export function renderDocx(document: Document, template: Uint8Array): DocxResult {
+  if (holdsForbidden(document)) return refused("forbidden-character");
+  const opened = openTemplate(template);
+  if (!opened.ok) return opened;
+  const { parts, document: main, styles } = opened.value;
+  const place = findPlace(main);
+  if (!place.ok) return place;
+  const { paragraph, keep, textWidth } = place.value;
+  const { ids, text, missing } = resolveStyles(styles);
+  const body = bodyXml(document, { styles: ids, marks: new Marks(main.root), textWidth });
+  const written = new Map(parts);
+  const encoder = new TextEncoder();
+  const write = (name: string, xml: string): void => void written.set(name, encoder.encode(xml));
+  write(main.name, applyEdits(main.text, [{ start: paragraph.start, end: paragraph.end, xml: keep + body }]));
+  write(styles.name, text);
+  for (const [name, xml] of propertyParts(document, opened.value)) write(name, xml);
+  return { ok: true, bytes: zip(written), missingStyles: missing };
+}

@@ -1,0 +1,67 @@
+import { type Block, type Column, type Document, inlineText } from "../document/document.ts";
+import { annexNoteLines } from "./annex-note.ts";
+
+/** The document as Markdown (CommonMark with GFM tables) that reads as the Word file does. */
+export function renderMarkdown({ blocks }: Document): string {
+  return `${blocks.flatMap(blocksOf).join("\n\n")}\n`;
+}
+
+type Table = Extract<Block, { kind: "table" }>;
+
+function blocksOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case "title":
+      return [headingLine(1, inlineText(block.content))];
+    case "heading":
+      return [headingLine(block.level + 1, block.number + inlineText(block.content))];
+    case "paragraph":
+      return [paragraph(inlineText(block.content))];
+    case "annexNote":
+      return annexNoteLines(block.titles).map(paragraph);
+    case "signature":
+      return [paragraph(block.office), paragraph(block.date)];
+    case "annex":
+      return [paragraph(block.label), headingLine(2, block.title)];
+    case "table":
+      return [tableLines(block)];
+  }
+}
+
+function headingLine(level: number, text: string): string {
+  return `${"#".repeat(level)} ${oneLine(text)}`;
+}
+
+/** A line feed in the text is a hard break; what would open a list or a heading at a line's start is escaped. */
+function paragraph(text: string): string {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map(startOfLine)
+    .join("\\\n");
+}
+
+function startOfLine(line: string): string {
+  const text = escapeMarkup(line.trim());
+  return text.replace(/^(?:([-+=])|(\d{1,9})([.)]))/, (_, sign, number, mark) =>
+    sign === undefined ? `${number}\\${mark}` : `\\${sign}`,
+  );
+}
+
+function oneLine(text: string): string {
+  return escapeMarkup(text.trim()).replace(/\s*[\r\n]+\s*/g, " ");
+}
+
+/** Every character that CommonMark, GFM or a viewer's mathematics reads as markup anywhere in a line. */
+function escapeMarkup(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~$]/g, "\\$&").replace(/&(?=#|\w)/g, "\\&");
+}
+
+const rule = { left: ":---", center: ":---:", right: "---:" } as const;
+
+function tableLines({ columns, rows }: Table): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const cell = (column: Column): string => rule[column.align];
+  const body = rows.map(({ cells }) =>
+    line(columns.map((_, index) => oneLine(inlineText(cells[index] ?? [])))),
+  );
+  return [line(columns.map(({ header }) => oneLine(header))), line(columns.map(cell)), ...body].join("\n");
+}

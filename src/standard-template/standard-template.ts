@@ -1,0 +1,86 @@
+import { applyEdits } from "../word/edit.ts";
+import { relationshipsPart } from "../word/opc.ts";
+import { unzip } from "../word/unzip.ts";
+import { elements, parseXml, type XmlElement } from "../word/xml.ts";
+import { xmlHead } from "../word/xml-text.ts";
+import { contentTypesPart, type Parts, zip } from "../word/zip.ts";
+import { docxPackage } from "./package.ts";
+import { fontsPart, settingsPart } from "./settings-part.ts";
+import { stylesPart } from "./styles-part.ts";
+
+/** `templates/standard.docx`, the same bytes every time: nothing random and no clock. */
+export async function standardTemplate(): Promise<Uint8Array> {
+  const written = partsOf(await docxPackage());
+  const text = (name: string): string => new TextDecoder().decode(written.get(name));
+  const parts = new Map<string, string>([
+    ["docProps/core.xml", emptyCore],
+    ["docProps/app.xml", text("docProps/app.xml")],
+    ["word/document.xml", plainRoot(text("word/document.xml"))],
+    ["word/styles.xml", stylesPart()],
+    ["word/settings.xml", settingsPart()],
+    ["word/fontTable.xml", fontsPart()],
+    ["word/footer1.xml", plainRoot(withResult(text("word/footer1.xml"), "1"))],
+    ["word/footer2.xml", plainRoot(withResult(text("word/footer2.xml"), "2"))],
+  ]);
+  const kept = new Set(parts.keys());
+  parts.set(
+    contentTypesPart,
+    keepOnly(text(contentTypesPart), (each) => isUsedType(each, kept)),
+  );
+  for (const [source, folder] of [
+    ["", ""],
+    ["word/document.xml", "word/"],
+  ] as const) {
+    const name = relationshipsPart(source);
+    parts.set(
+      name,
+      keepOnly(text(name), ({ attributes }) => kept.has(folder + attributes.get("Target"))),
+    );
+  }
+  const encoder = new TextEncoder();
+  return zip(new Map([...parts].map(([name, xml]) => [name, encoder.encode(xml)])));
+}
+
+/** A package of ours as its parts; a fault in it is a bug. */
+export function partsOf(bytes: Uint8Array): Parts {
+  const unzipped = unzip(bytes);
+  if (!unzipped.ok) throw new Error(`not a package: ${unzipped.reason}`);
+  return unzipped.parts;
+}
+
+/** Filled when a report is built; a template has no date of its own. */
+const emptyCore = `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>`;
+
+/** docx writes parts that nothing uses, such as notes and a theme; what names them goes with them. */
+function keepOnly(xml: string, keep: (each: XmlElement) => boolean): string {
+  const parsed = parseXml(xml);
+  if (!parsed.ok) throw new Error(`docx wrote XML that does not parse: ${parsed.reason}`);
+  const dropped = elements(parsed.root).filter((each) => !keep(each));
+  return applyEdits(
+    xml,
+    dropped.map(({ start, end }) => ({ start, end, xml: "" })),
+  );
+}
+
+function isUsedType({ attributes }: XmlElement, kept: ReadonlySet<string>): boolean {
+  const part = attributes.get("PartName");
+  return part === undefined
+    ? /^(rels|xml)$/.test(attributes.get("Extension") ?? "")
+    : kept.has(part.slice(1));
+}
+
+/** The namespaces in use, in place of the two dozen that docx declares. */
+function plainRoot(xml: string): string {
+  return xml.replace(
+    /<w:(document|ftr) [^>]*>/,
+    '<w:$1 xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
+      'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
+  );
+}
+
+/** A field shows its last result until somebody updates it; docx writes none. */
+function withResult(xml: string, shown: string): string {
+  const separator = '<w:fldChar w:fldCharType="separate"/></w:r>';
+  if (xml.split(separator).length !== 2) throw new Error("docx wrote the page number in another way");
+  return xml.replace(separator, `${separator}<w:r><w:t>${shown}</w:t></w:r>`);
+}
