@@ -100,7 +100,11 @@ function isOfKind(ref: Ref, kind: string | undefined): boolean {
       return ref.kind === "value" && typeof ref.value === "string" && ref.value.trim() !== "";
     case "count":
       return (
-        ref.kind === "value" && typeof ref.value === "number" && Number.isInteger(ref.value) && ref.value > 0
+        ref.kind === "value" &&
+        typeof ref.value === "number" &&
+        Number.isInteger(ref.value) &&
+        ref.value >= 1 &&
+        ref.value <= 9999
       );
     case "step":
       return ref.kind === "value" && typeof ref.value === "number" && ref.value > 0;
