@@ -14,6 +14,8 @@ export interface CliWords {
   readonly version: string;
   readonly out: string;
   readonly buildFormat: string;
+  readonly checkFormat: string;
+  readonly maxWarnings: string;
   readonly figuresFormat: string;
   readonly examples: string;
   readonly buildExamples: string;
@@ -40,6 +42,8 @@ const zh: CliWords = {
   version: "显示版本",
   out: "输出到这个文件夹，或（只写一个文件时）这个文件",
   buildFormat: "格式，用逗号分开：docx、md、txt（默认 docx）",
+  checkFormat: "格式：pretty、short、json、github、gitlab、sarif 或 junit（默认 pretty）",
+  maxWarnings: "警告超过这个数也算没有通过",
   figuresFormat: "格式：table、json、csv 或 md（默认 table）",
   examples: `
 示例：
@@ -56,7 +60,8 @@ const zh: CliWords = {
   checkExamples: `
 示例：
   report check          检查所有年度
-  report check 2022`,
+  report check 2022
+  report check --format github --max-warnings 0    在 CI 里用`,
   figuresExamples: `
 示例：
   report figures 2022
@@ -98,6 +103,8 @@ const en: CliWords = {
   version: "show the version",
   out: "write to this folder or, where one file is written, to this file",
   buildFormat: "formats, separated by commas: docx, md, txt (default: docx)",
+  checkFormat: "format: pretty, short, json, github, gitlab, sarif or junit (default: pretty)",
+  maxWarnings: "more warnings than this are a failure",
   figuresFormat: "format: table, json, csv or md (default: table)",
   examples: `
 Examples:
@@ -114,7 +121,8 @@ Examples:
   checkExamples: `
 Examples:
   report check           checks every year
-  report check 2022`,
+  report check 2022
+  report check --format github --max-warnings 0    for CI`,
   figuresExamples: `
 Examples:
   report figures 2022

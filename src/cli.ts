@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import { type CliWords, cliWords, type UsageFault } from "./cli-words.ts";
+import type { CheckOptions } from "./commands/check.ts";
 import type { Context, GlobalOptions } from "./commands/context.ts";
 import type { FiguresFormat } from "./commands/figures.ts";
 import { printable } from "./diagnostic/printable.ts";
@@ -50,7 +51,11 @@ function programOf(words: CliWords, host: Host, lang: Lang, done: (exitCode: num
     .helpOption("-h, --help", words.help)
     .helpCommand(false)
     .addHelpText("after", words.examples);
-  const context = (): Context => ({ host, options: globalOptions(program.opts(), lang) });
+  const context = (): Context => ({
+    host,
+    options: globalOptions(program.opts(), lang),
+    version: packageJson.version,
+  });
 
   command(program, "build", words.build, words, words.buildExamples)
     .option("--out <path>", words.out)
@@ -64,12 +69,23 @@ function programOf(words: CliWords, host: Host, lang: Lang, done: (exitCode: num
         }),
       );
     });
-  command(program, "check", words.check, words, words.checkExamples).action(
-    async (years: number[] | undefined) => {
-      const { check } = await import("./commands/check.ts");
-      done(await check(context(), years ?? []));
-    },
-  );
+  command(program, "check", words.check, words, words.checkExamples)
+    .option(
+      "--format <format>",
+      words.checkFormat,
+      oneOf(["pretty", "short", "json", "github", "gitlab", "sarif", "junit"]),
+    )
+    .option("--max-warnings <number>", words.maxWarnings, wholeNumber)
+    .action(
+      async (
+        years: number[] | undefined,
+        options: { format?: CheckOptions["format"]; maxWarnings?: number },
+      ) => {
+        const { check } = await import("./commands/check.ts");
+        const { format = "pretty", maxWarnings = null } = options;
+        done(await check(context(), years ?? [], { format, maxWarnings }));
+      },
+    );
   command(program, "figures", words.figures, words, words.figuresExamples)
     .option("--format <format>", words.figuresFormat, oneOf(["table", "json", "csv", "md"]))
     .action(async (years: number[] | undefined, options: { format?: FiguresFormat }) => {
@@ -108,6 +124,11 @@ function oneOf(choices: readonly string[]): (text: string) => string {
     if (!choices.includes(text)) throw new InvalidArgumentError(`choice:${text}`);
     return text;
   };
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError(`choice:${text}`);
+  return Number(text);
 }
 
 function formatList(text: string): ReportFormat[] {

@@ -39,7 +39,7 @@ const libraries: Readonly<Record<string, string>> = {
 };
 
 /** `node:` modules that reach no outside. */
-const harmless = new Set(["node:path", "node:zlib"]);
+const harmless = new Set(["node:path", "node:zlib", "node:crypto"]);
 
 interface Source {
   readonly path: string;

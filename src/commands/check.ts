@@ -1,21 +1,51 @@
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, hasErrors, inOrder } from "../diagnostic/diagnostic.ts";
+import { formatDiagnostics, type MachineFormat } from "../diagnostic/formats/formats.ts";
 import { toDocument, toFigures } from "../pipeline.ts";
 import { loadYear } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { type Context, report, workspaceOf } from "./context.ts";
+import { type Context, report, styleOf, workspaceOf } from "./context.ts";
 import { readInputs } from "./inputs.ts";
 import { chooseYears } from "./years.ts";
 
+export interface CheckOptions {
+  readonly format: "pretty" | MachineFormat;
+  /** More warnings than this are a failure; null: any number passes. */
+  readonly maxWarnings: number | null;
+}
+
 /** `report check [years…]`: everything up to the document, nothing written. */
-export async function check(context: Context, named: readonly number[]): Promise<number> {
+export async function check(
+  context: Context,
+  named: readonly number[],
+  options: CheckOptions,
+): Promise<number> {
   const workspace = await workspaceOf(context);
   if (!workspace) return 1;
   const years = await chooseYears(context, workspace, named, (all) => all);
   if (years.length === 0) return 1;
-  const diagnostics = await checkYears(context, workspace, years);
-  if (report(context, workspace, diagnostics)) return 1;
-  if (diagnostics.length === 0) context.host.stdout(`${allIsWell(context, years)}\n`);
-  return 0;
+  const diagnostics = inOrder(await checkYears(context, workspace, years));
+  if (options.format === "pretty") {
+    report(context, workspace, diagnostics);
+    if (diagnostics.length === 0) context.host.stdout(`${allIsWell(context, years)}\n`);
+  } else {
+    const style = { ...styleOf(context, workspace), version: context.version };
+    context.host.stdout(formatDiagnostics(diagnostics, options.format, style));
+  }
+  return hasErrors(diagnostics) || tooManyWarnings(context, diagnostics, options.maxWarnings) ? 1 : 0;
+}
+
+function tooManyWarnings(
+  { host, options }: Context,
+  diagnostics: readonly Diagnostic[],
+  most: number | null,
+): boolean {
+  const count = diagnostics.filter(({ severity }) => severity === "warning").length;
+  if (most === null || count <= most) return false;
+  const zh = `report: 有 ${count} 个警告，超过 --max-warnings ${most}`;
+  host.stderr(
+    `${options.lang === "zh" ? zh : `report: more warnings (${count}) than --max-warnings ${most}`}\n`,
+  );
+  return true;
 }
 
 async function checkYears(

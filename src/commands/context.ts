@@ -16,6 +16,8 @@ export interface GlobalOptions {
 export interface Context {
   readonly host: Host;
   readonly options: GlobalOptions;
+  /** Of this program. */
+  readonly version: string;
 }
 
 /** Colours where a person sees them: NO_COLOR is obeyed unless `--color always` asks. */
@@ -30,7 +32,7 @@ export function shownPath(host: Host, path: string): string {
   return inside.startsWith(`..${sep}..`) || isAbsolute(inside) ? path : inside;
 }
 
-function styleOf(context: Context, workspace: Workspace | null): Style {
+export function styleOf(context: Context, workspace: Workspace | null): Style {
   const { host, options } = context;
   const path = (name: string): string => {
     const absolute = isAbsolute(name) || !workspace ? name : join(workspace.root, name);

@@ -1,0 +1,35 @@
+import type { DiagnosticRecord, Range } from "./record.ts";
+
+/** SARIF 2.1.0 (OASIS), columns in UTF-16 units. */
+export function sarif(records: readonly DiagnosticRecord[], version: string): string {
+  const rules = [...new Set(records.map(({ code }) => code))].toSorted().map((id) => ({ id }));
+  const log = {
+    $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "report", version, rules } },
+        columnKind: "utf16CodeUnits",
+        results: records.map(result),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function result(record: DiagnosticRecord): object {
+  const related = record.related.map((each) => ({ ...location(each), message: { text: each.message } }));
+  return {
+    ruleId: record.code,
+    level: record.severity,
+    message: { text: [record.message, ...record.hints].join("\n") },
+    locations: record.file === null ? [] : [location(record)],
+    ...(related.length > 0 ? { relatedLocations: related } : {}),
+  };
+}
+
+function location({ file, line, column, endLine, endColumn }: Range): object {
+  const uri = (file ?? "").split("/").map(encodeURIComponent).join("/");
+  const region = { startLine: line, startColumn: column, endLine, endColumn };
+  return { physicalLocation: { artifactLocation: { uri }, region } };
+}
