@@ -10,10 +10,11 @@
  */
 import { aggregate } from "./aggregate/aggregate.ts";
 import type { YearFigures } from "./aggregate/year-figures.ts";
-import { andThen, type Outcome } from "./diagnostic/diagnostic.ts";
+import { andThen, type Outcome, outcome } from "./diagnostic/diagnostic.ts";
 import { compose } from "./document/compose.ts";
 import type { Document } from "./document/document.ts";
 import { parseYaml } from "./parse/parse-yaml.ts";
+import { checkText } from "./rules/check-text.ts";
 import type { SourceFile } from "./source/source-file.ts";
 import type { TemplateSet } from "./template/template-set.ts";
 import type { YearSchema } from "./validate/compile-schema.ts";
@@ -32,5 +33,6 @@ export function toDocument(
   templates: TemplateSet,
   year: number,
 ): Outcome<Document> {
-  return andThen(toFigures(file, schema, year), (figures) => compose(figures, templates));
+  const composed = andThen(toFigures(file, schema, year), (figures) => compose(figures, templates));
+  return andThen(composed, (document) => outcome(document, checkText(document)));
 }

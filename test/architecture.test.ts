@@ -15,6 +15,7 @@ const order: readonly string[] = [
   "aggregate",
   "template",
   "document",
+  "rules",
   "pipeline.ts",
   "word",
   "render",

@@ -1,7 +1,9 @@
-import { type Indicator, isComputed } from "../catalogue/indicator.ts";
+import { computedFrom, type Indicator, isComputed } from "../catalogue/indicator.ts";
 import { type Diagnostic, diagnostic, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import { formatFigure } from "../quantity/format.ts";
 import { disjoint } from "../quantity/interval.ts";
+import type { Quantity } from "../quantity/quantity.ts";
+import type { Span } from "../source/source-file.ts";
 import type { Observation, YearData } from "../validate/year-data.ts";
 import { type Figure, isZero } from "./figure.ts";
 import { rateFigure } from "./rate.ts";
@@ -26,6 +28,10 @@ export function aggregate(data: YearData): Outcome<YearFigures> {
 /** Works out each figure once, following totals, rates and `sameAs` to what they rest on. */
 class Resolver {
   private readonly known = new Map<string, Figure | null>();
+  /** Those without a figure whose fault has been told, so that what rests on them is not told again. */
+  private readonly told = new Set<string>();
+  /** The way of a reference that has just led back to itself. */
+  private cycle: readonly string[] | null = null;
   private readonly data: YearData;
   private readonly report: (diagnostic: Diagnostic) => void;
 
@@ -35,6 +41,10 @@ class Resolver {
   }
 
   figure(id: string, way: readonly string[]): Figure | null {
+    if (way.includes(id)) {
+      this.cycle = [...way.slice(way.indexOf(id)), id];
+      return null;
+    }
     const known = this.known.get(id);
     if (known !== undefined) return known;
     const indicator = this.data.catalogue.indicators.get(id);
@@ -47,13 +57,41 @@ class Resolver {
     const observation = this.data.observations.get(indicator.id);
     if (isComputed(indicator)) {
       const computed = indicator.totalOf ? this.total(indicator, way) : this.rate(indicator, way);
-      if (computed && observation) compareStated(computed, observation, this.report);
+      if (observation) this.checkStated(observation, computed, way);
       return computed;
     }
     if (observation) return this.observed(observation, way);
-    return indicator.sameAs === null || way.includes(indicator.sameAs)
-      ? null
-      : this.same(indicator, indicator.sameAs, way);
+    return indicator.sameAs === null ? null : this.same(indicator, indicator.sameAs, way);
+  }
+
+  /** What is typed for a computed indicator is never used: it is checked, or said to be of no use. */
+  private checkStated(
+    { indicator, given, span }: Observation,
+    computed: Figure | null,
+    way: readonly string[],
+  ): void {
+    const quantity =
+      given.kind === "quantity" ? given.quantity : this.figure(given.reference.id, way)?.quantity;
+    if (!quantity) return;
+    if (computed) {
+      compareStated(computed, quantity, span, this.report);
+      return;
+    }
+    const missing = this.labelsMissing(computedFrom(indicator), way);
+    const stated = formatFigure(quantity, indicator.unit);
+    const whole = indicator.rateOf && this.figure(indicator.rateOf.whole, way);
+    if (whole && isZero(whole)) {
+      const facts = { label: indicator.label, whole: whole.indicator.label };
+      this.report(diagnostic("rate-undefined", span, facts));
+    }
+    if (missing.length > 0)
+      this.report(diagnostic("computed-unfounded", span, { label: indicator.label, stated, missing }));
+  }
+
+  private labelsMissing(ids: readonly string[], way: readonly string[]): readonly string[] {
+    return ids
+      .filter((id) => !this.told.has(id) && !this.figure(id, way))
+      .flatMap((id) => this.data.catalogue.indicators.get(id)?.label ?? []);
   }
 
   private observed(observation: Observation, way: readonly string[]): Figure | null {
@@ -63,16 +101,20 @@ class Resolver {
       return { indicator, quantity: given.quantity, sources: [span], period, sameAs: [], partOf: partOfIds };
     }
     const { id, span: at } = given.reference;
-    if (way.includes(id)) {
-      this.report(diagnostic("figure-reference-cycle", at, { way: [...way.slice(way.indexOf(id)), id] }));
-      return null;
-    }
     const same = this.same(indicator, id, way);
     if (same)
       return { ...same, sources: [span, ...same.sources], period: period ?? same.period, partOf: partOfIds };
-    const label = this.data.catalogue.indicators.get(id)?.label ?? id;
-    this.report(diagnostic("figure-reference-empty", at, { key: "sameAs", label }));
+    this.tellEmpty(indicator, id, at);
     return null;
+  }
+
+  private tellEmpty(indicator: Indicator, id: string, at: Span): void {
+    const label = this.data.catalogue.indicators.get(id)?.label ?? id;
+    if (this.cycle) this.report(diagnostic("figure-reference-cycle", at, { way: this.cycle }));
+    else if (!this.told.has(id))
+      this.report(diagnostic("figure-reference-empty", at, { key: "sameAs", label }));
+    for (const each of [indicator.id, ...(this.cycle ?? [])]) this.told.add(each);
+    this.cycle = null;
   }
 
   private same(indicator: Indicator, id: string, way: readonly string[]): Figure | null {
@@ -81,13 +123,11 @@ class Resolver {
   }
 
   private total(indicator: Indicator, way: readonly string[]): Figure | null {
-    const ids = (indicator.totalOf ?? []).filter((id) => !way.includes(id));
+    const ids = indicator.totalOf ?? [];
     const parts = ids.flatMap((id) => this.figure(id, way) ?? []);
-    const missing = ids.flatMap((id) => {
-      const part = this.figure(id, way) ? undefined : this.data.catalogue.indicators.get(id);
-      return part ? [part.label] : [];
-    });
-    const total = totalFigure(indicator, parts, missing.length === 0);
+    if (this.cycle) return null;
+    const missing = this.labelsMissing(ids, way);
+    const total = totalFigure(indicator, parts, parts.length === ids.length);
     if (total && missing.length > 0) {
       const text = formatFigure(total.quantity, indicator.unit);
       const [first, ...others] = total.sources;
@@ -116,20 +156,20 @@ class Resolver {
 /** A total that is typed all the same must not contradict its parts. */
 function compareStated(
   computed: Figure,
-  stated: Observation,
+  stated: Quantity,
+  span: Span,
   report: (diagnostic: Diagnostic) => void,
 ): void {
-  if (stated.given.kind !== "quantity") return;
   const { label, unit } = computed.indicator;
   const facts = {
     label,
-    stated: formatFigure(stated.given.quantity, unit),
+    stated: formatFigure(stated, unit),
     computed: formatFigure(computed.quantity, unit),
   };
-  if (!disjoint(stated.given.quantity, computed.quantity)) {
-    report(diagnostic("computed-stated", stated.span, facts));
+  if (!disjoint(stated, computed.quantity)) {
+    report(diagnostic("computed-stated", span, facts));
     return;
   }
-  const related = computed.sources.map((span) => ({ span, note: "part" as const }));
-  report(diagnostic("computed-differs", stated.span, facts, related));
+  const related = computed.sources.map((source) => ({ span: source, note: "part" as const }));
+  report(diagnostic("computed-differs", span, facts, related));
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Catalogue } from "./catalogue.ts";
-import type { Indicator } from "./indicator.ts";
-import { isObject } from "./schema-node.ts";
+import { computedFrom, type Indicator } from "./indicator.ts";
+import { isObject, schemaAt } from "./schema-node.ts";
 import { locateInSchema, type SchemaSource } from "./schema-source.ts";
 import { suggest } from "./suggest.ts";
 
@@ -30,10 +30,8 @@ function takenNames(schema: SchemaSource, catalogue: Catalogue): readonly Diagno
 }
 
 function unfinished(schema: SchemaSource, indicator: Indicator): readonly Diagnostic[] {
-  const missing = [
-    ...(indicator.label === indicator.id ? ["title"] : []),
-    ...(indicator.unit === "" ? ["unit"] : []),
-  ];
+  const declared = schemaAt(schema.root, ["indicators", ...indicator.id.split(".")])?.value ?? {};
+  const missing = ["title", "unit", "quantity"].filter((keyword) => !Object.hasOwn(declared, keyword));
   return missing.map((keyword) =>
     diagnostic("schema-indicator-incomplete", locateInSchema(schema, indicator.pointer, "key"), {
       id: indicator.id,
@@ -81,7 +79,10 @@ function unknownNames(
       diagnostic("schema-reference-unknown", locateInSchema(schema, indicator.pointer + at), {
         keyword,
         id,
-        suggestion: suggest(id, [...catalogue.indicators.keys()]),
+        suggestion: suggest(
+          id,
+          [...catalogue.indicators.keys()].filter((other) => other !== indicator.id),
+        ),
       }),
     );
 }
@@ -94,6 +95,7 @@ function unitsDiffer(
   return references(indicator).flatMap(({ keyword, id, at }) => {
     const other = catalogue.indicators.get(id);
     if (!other || keyword === "rateOf" || other.unit === indicator.unit) return [];
+    if (other.unit === "" || indicator.unit === "") return [];
     if (keyword === "totalOf" && other.countsAs?.unit === indicator.unit) return [];
     const facts = { keyword, id: indicator.id, unit: indicator.unit, other: id, otherUnit: other.unit };
     const related = [{ span: locateInSchema(schema, `${other.pointer}/unit`), note: "declared" as const }];
@@ -116,7 +118,7 @@ function cycles(schema: SchemaSource, catalogue: Catalogue, indicator: Indicator
 
 function summedFrom(catalogue: Catalogue, id: string): readonly string[] {
   const indicator = catalogue.indicators.get(id);
-  return indicator ? [...(indicator.totalOf ?? []), ...Object.values(indicator.rateOf ?? {})] : [];
+  return indicator ? computedFrom(indicator) : [];
 }
 
 function cycleFrom(catalogue: Catalogue, start: string): readonly string[] | null {

@@ -36,6 +36,11 @@ export interface Indicator {
   readonly pointer: string;
 }
 
+/** The indicators that a total or a rate is computed from. */
+export function computedFrom({ totalOf, rateOf }: Indicator): readonly string[] {
+  return [...(totalOf ?? []), ...(rateOf ? [rateOf.part, rateOf.whole] : [])];
+}
+
 /** Totals and rates are computed, never typed. */
 export function isComputed(indicator: Indicator): boolean {
   return indicator.totalOf !== null || indicator.rateOf !== null;

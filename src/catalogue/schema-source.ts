@@ -16,15 +16,37 @@ export function readSchema(file: SourceFile): Outcome<SchemaSource> {
     return failed(diagnostic("json-syntax", { file, start: 0, end: 1 }, { detail: "expected an object" }));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return failed(
-      diagnostic("json-syntax", placeIn(file, message), { detail: message.split(" in JSON", 1)[0] ?? "" }),
-    );
+    return failed(diagnostic("json-syntax", placeIn(file), { detail: detailOf(message) }));
   }
 }
 
-function placeIn(file: SourceFile, message: string): Span {
-  const position = Number(/position (\d+)/.exec(message)?.[1] ?? file.text.trimEnd().length - 1);
-  return { file, start: position, end: position + 1 };
+/** The engine's message without the place and the excerpt that it may quote. */
+function detailOf(message: string): string {
+  return message.split(/ in JSON|, \.{0,3}"| is not valid JSON/, 1)[0] ?? "";
+}
+
+/** The engine does not always name the place: it is the end of the shortest beginning that cannot be completed. */
+function placeIn(file: SourceFile): Span {
+  let low = 0;
+  let high = file.text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isUnfinished(file.text.slice(0, middle + 1))) low = middle + 1;
+    else high = middle;
+  }
+  return { file, start: low, end: Math.min(low + 1, file.text.length) };
+}
+
+/** Whether a text is JSON, or would be if more followed. */
+function isUnfinished(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    const position = /position (\d+)/.exec(message)?.[1];
+    return /end of JSON|^Unterminated/.test(message) || Number(position ?? -1) >= text.length;
+  }
 }
 
 /** Where a schema says something. JSON is YAML, so it is parsed with places only when there is a need. */

@@ -1,13 +1,23 @@
 import { type DataFacts, dataWords } from "./words/data.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
+import { type PunctuationFacts, punctuationWords } from "./words/punctuation.ts";
 import { type SchemaFacts, schemaWords } from "./words/schema.ts";
 import { type SourceFacts, sourceWords } from "./words/source.ts";
 import { type TemplateFacts, templateWords } from "./words/template.ts";
+import { type WordingFacts, wordingWords } from "./words/wording.ts";
 import type { Words } from "./words/words.ts";
 import { type YamlFacts, yamlWords } from "./words/yaml.ts";
 
 /** What each code's words are made from. A code is permanent. */
-export interface FactsOf extends SourceFacts, YamlFacts, SchemaFacts, DataFacts, TemplateFacts, OutputFacts {}
+export interface FactsOf
+  extends SourceFacts,
+    YamlFacts,
+    SchemaFacts,
+    DataFacts,
+    TemplateFacts,
+    PunctuationFacts,
+    WordingFacts,
+    OutputFacts {}
 
 export type DiagnosticCode = keyof FactsOf;
 
@@ -17,5 +27,7 @@ export const catalogue: Words<FactsOf> = {
   ...schemaWords,
   ...dataWords,
   ...templateWords,
+  ...punctuationWords,
+  ...wordingWords,
   ...outputWords,
 } satisfies Record<DiagnosticCode, unknown>;

@@ -28,6 +28,7 @@ export function compose(figures: YearFigures, templates: TemplateSet): Outcome<D
     template: templates.main,
     partials: templates.partials,
     open: [],
+    calledAt: null,
     narratives: parseNarratives(source.root, report),
     inNarrative: false,
     report,

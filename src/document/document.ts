@@ -3,8 +3,19 @@ import type { Span } from "../source/source-file.ts";
 
 /** A figure keeps its identity from the template to the output: `shown` is the text that stands for it. */
 export type Inline =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "figure"; readonly figure: Figure; readonly shown: string };
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      /** Where its parts are written, character by character; absent for what the program itself adds. */
+      readonly origins?: readonly Origin[];
+    }
+  | { readonly kind: "figure"; readonly figure: Figure; readonly shown: string; readonly origin?: Span };
+
+/** From offset `at` on, a text is written in the span. */
+export interface Origin {
+  readonly at: number;
+  readonly span: Span;
+}
 
 export interface Column {
   readonly header: string;

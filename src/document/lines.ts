@@ -2,6 +2,8 @@ import type { Span } from "../source/source-file.ts";
 import type { Piece } from "../template/piece.ts";
 import type { Inline } from "./document.ts";
 
+type TextInline = Extract<Inline, { kind: "text" }>;
+
 /** A line of composed text: its heading marks, if the template wrote any, and what follows. */
 export interface Line {
   /** `#` to `#####`, or longer where the template is wrong; empty for a paragraph. */
@@ -41,23 +43,53 @@ function isBlank(piece: Piece): boolean {
 }
 
 function toInline(piece: Piece, marks: string): readonly Inline[] {
-  if (piece.kind === "figure") return [{ kind: "figure", figure: piece.figure, shown: piece.shown }];
   if (piece.kind === "line-end") return [];
-  return [{ kind: "text", text: marks ? piece.text.trimStart().slice(marks.length) : piece.text }];
+  const { span } = piece;
+  if (piece.kind === "figure")
+    return [{ kind: "figure", figure: piece.figure, shown: piece.shown, origin: span }];
+  const cut = marks ? piece.text.length - piece.text.trimStart().length + marks.length : 0;
+  return [{ kind: "text", text: piece.text.slice(cut), origins: [{ at: 0, span: from(span, cut) }] }];
 }
 
-/** Joins neighbouring texts and takes off the white space at both ends, indents made of spaces included. */
+/** Takes off the white space at both ends, indents made of spaces included. */
 function trim(content: readonly Inline[]): readonly Inline[] {
+  const inlines = [...content];
+  while (isBlankText(inlines[0])) inlines.shift();
+  while (isBlankText(inlines.at(-1))) inlines.pop();
+  const [first] = inlines;
+  if (first?.kind === "text") inlines[0] = trimStart(first);
+  const last = inlines.at(-1);
+  if (last?.kind === "text") inlines[inlines.length - 1] = { ...last, text: last.text.trimEnd() };
+  return join(inlines.filter((inline) => inline.kind === "figure" || inline.text !== ""));
+}
+
+function isBlankText(inline: Inline | undefined): boolean {
+  return inline?.kind === "text" && inline.text.trim() === "";
+}
+
+function trimStart(inline: TextInline): TextInline {
+  const text = inline.text.trimStart();
+  const cut = inline.text.length - text.length;
+  const origins = (inline.origins ?? []).map(({ at, span }) => ({ at, span: from(span, cut) }));
+  return { kind: "text", text, origins };
+}
+
+function from(span: Span, cut: number): Span {
+  return { ...span, start: Math.min(span.start + cut, span.end) };
+}
+
+/** Neighbouring texts are one text to a reader and one run in Word; each part keeps its place. */
+function join(content: readonly Inline[]): readonly Inline[] {
   const joined: Inline[] = [];
   for (const inline of content) {
     const last = joined.at(-1);
-    if (inline.kind === "text" && last?.kind === "text")
-      joined[joined.length - 1] = { kind: "text", text: last.text + inline.text };
+    if (inline.kind === "text" && last?.kind === "text") joined[joined.length - 1] = append(last, inline);
     else joined.push(inline);
   }
-  const [first] = joined;
-  if (first?.kind === "text") joined[0] = { kind: "text", text: first.text.trimStart() };
-  const last = joined.at(-1);
-  if (last?.kind === "text") joined[joined.length - 1] = { kind: "text", text: last.text.trimEnd() };
-  return joined.filter((inline) => inline.kind === "figure" || inline.text !== "");
+  return joined;
+}
+
+function append(a: TextInline, b: TextInline): TextInline {
+  const moved = (b.origins ?? []).map(({ at, span }) => ({ at: a.text.length + at, span }));
+  return { kind: "text", text: a.text + b.text, origins: [...(a.origins ?? []), ...moved] };
 }

@@ -75,8 +75,14 @@ function keyOf(
   if (isScalar(key) && span.end > span.start) {
     return { name: typeof key.value === "string" ? key.value : (key.source ?? String(key.value)), span };
   }
-  if (!isAlias(key)) report(diagnostic("yaml-key", span, {}));
+  if (!isAlias(key)) report(diagnostic("yaml-key", span.end > span.start ? span : colonAt(span), {}));
   return null;
+}
+
+/** A key that is missing stands before its colon. */
+function colonAt({ file, start }: Span): Span {
+  const at = start + (/^[ \t]*/.exec(file.text.slice(start))?.[0].length ?? 0);
+  return { file, start: at, end: at };
 }
 
 function nodeOf(

@@ -92,5 +92,5 @@ export function openPartial(
   if ((contextParam && !context) || pairs.some(([, ref]) => !ref)) return null;
   const named = pairs.flatMap(([key, ref]) => (ref ? [[key, ref] as const] : []));
   const inner = withLocals(context ? inContext(scope, context) : scope, named);
-  return { template, scope: inner, walk: { ...walk, template, open: [...walk.open, name] } };
+  return { template, scope: inner, walk: { ...walk, template, open: [...walk.open, name], calledAt: span } };
 }

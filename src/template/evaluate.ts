@@ -1,14 +1,12 @@
 import { isZero } from "../aggregate/figure.ts";
-import { titleOf } from "../catalogue/schema-node.ts";
-import { diagnostic } from "../diagnostic/diagnostic.ts";
-import { locate, type ScalarNode, sourceOffset } from "../parse/data-node.ts";
+import { type ScalarNode, sourceOffset } from "../parse/data-node.ts";
 import type { Span } from "../source/source-file.ts";
 import { blockName, eachScopes, openPartial, withScope } from "./blocks.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { unfold } from "./narrative.ts";
 import { offsetOf, type Program, placeOf, type Template } from "./parse-template.ts";
 import type { Piece } from "./piece.ts";
-import { figureOf, print } from "./print.ts";
+import { figureOf, print, reportMissing } from "./print.ts";
 import type { Ref, TextRef } from "./ref.ts";
 import { rootScope, type Scope } from "./scope.ts";
 import { type Condition, callOf, conditionOf, helperOf, refOf, type Walk } from "./walk.ts";
@@ -67,7 +65,7 @@ function evaluatePrint(node: hbs.AST.MustacheStatement, scope: Scope, walk: Eval
     const call = callOf(node, helper, scope, walk);
     const printed = call && print(call, span, walk.evaluation);
     if (printed?.kind === "words") walk.emit({ kind: "text", text: printed.text, from: "template", span });
-    else if (printed) walk.emit({ ...printed, span });
+    else walk.emit(printed ? { ...printed, span } : gap(span));
     return;
   }
   const ref = refOf(node.path, scope, walk);
@@ -78,7 +76,8 @@ function evaluatePrint(node: hbs.AST.MustacheStatement, scope: Scope, walk: Eval
 function emitText(ref: TextRef, span: Span, walk: EvaluationWalk): void {
   const { node } = ref;
   if (node?.kind !== "scalar" || node.value === null) {
-    reportMissing(ref, span, walk);
+    reportMissing(ref, span, walk.evaluation);
+    walk.emit(gap(span));
     return;
   }
   const template = ref.kind === "narrative" ? walk.narratives.get(node) : undefined;
@@ -95,10 +94,9 @@ function spanIn(node: ScalarNode, start: number, end: number): Span {
   return { file: node.span.file, start: sourceOffset(node, start), end: sourceOffset(node, end - 1) + 1 };
 }
 
-function reportMissing(ref: TextRef, span: Span, { evaluation }: EvaluationWalk): void {
-  const place = locate(evaluation.figures.data.source.root, `/${ref.path.replaceAll(".", "/")}`, "key");
-  const facts = { name: ref.path, label: titleOf(ref.schema) };
-  evaluation.report(diagnostic("text-missing", span, facts, [{ span: place, note: "data" }]));
+/** Stands for what was reported as missing, so that its line is not reported as empty too; it is never printed. */
+function gap(span: Span): Piece {
+  return { kind: "text", text: "缺", from: "data", span };
 }
 
 /** A narrative sees the year's data from its root, wherever a template prints it. */

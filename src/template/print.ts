@@ -1,5 +1,6 @@
 import { type Figure, isZero } from "../aggregate/figure.ts";
-import type { Indicator } from "../catalogue/indicator.ts";
+import { computedFrom, type Indicator } from "../catalogue/indicator.ts";
+import { titleOf } from "../catalogue/schema-node.ts";
 import { diagnostic } from "../diagnostic/diagnostic.ts";
 import { locate } from "../parse/data-node.ts";
 import { dateWords, isDate, periodWords } from "../period/period.ts";
@@ -12,7 +13,7 @@ import { roundQuantity } from "../quantity/round.ts";
 import type { Span } from "../source/source-file.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { HelperName } from "./helpers.ts";
-import type { Ref } from "./ref.ts";
+import type { Ref, TextRef } from "./ref.ts";
 import type { Call } from "./walk.ts";
 
 /** What a printing helper gives: words, or a figure that stays identified; null after a fault was reported. */
@@ -59,7 +60,10 @@ export function figureOf(ref: Ref | undefined, span: Span, { figures, report }: 
   if (figure) return figure;
   const place = locate(figures.data.source.root, `/indicators/${indicator.id.replace(".", "/")}`, "key");
   const related = [{ span: place, note: "data" as const }];
-  report(diagnostic("figure-missing", span, { id: indicator.id, label: indicator.label }, related));
+  const from = computedFrom(indicator)
+    .filter((id) => !figures.figures.has(id))
+    .map((id) => figures.data.catalogue.indicators.get(id)?.label ?? id);
+  report(diagnostic("figure-missing", span, { id: indicator.id, label: indicator.label, from }, related));
   return null;
 }
 
@@ -106,8 +110,10 @@ function printRate(call: Call, span: Span, evaluation: Evaluation): Printed | nu
   if (!part || !whole) return null;
   const figure = evaluation.rateFigure(part, whole);
   if (figure) return { kind: "figure", figure, shown: formatFigure(figure.quantity, "%") };
-  const facts = { id: whole.indicator.id, label: whole.indicator.label };
-  evaluation.report(diagnostic("figure-missing", span, facts));
+  const shown = formatFigure(whole.quantity, whole.indicator.unit);
+  const facts = { label: part.indicator.label, whole: whole.indicator.label, shown };
+  const related = whole.sources.slice(0, 1).map((source) => ({ span: source, note: "data" as const }));
+  evaluation.report(diagnostic("rate-impossible", span, facts, related));
   return null;
 }
 
@@ -144,15 +150,22 @@ function printPeriod(call: Call, span: Span, evaluation: Evaluation): Printed | 
   return words(figure.period ? periodWords(figure.period) : `${evaluation.figures.year}年`);
 }
 
-function printDate(call: Call, span: Span, { report }: Evaluation): Printed | null {
+function printDate(call: Call, span: Span, evaluation: Evaluation): Printed | null {
   const [ref] = call.params;
   if (ref?.kind !== "text") return null;
   const text = ref.node?.kind === "scalar" ? ref.node.text : "";
   if (isDate(text)) return words(dateWords(text));
-  report(
-    ref.node
-      ? diagnostic("date-unreal", ref.node.span, { found: text }, [{ span, note: "template" }])
-      : diagnostic("text-missing", span, { name: ref.path, label: null }),
-  );
+  if (ref.node)
+    evaluation.report(
+      diagnostic("date-unreal", ref.node.span, { found: text }, [{ span, note: "template" }]),
+    );
+  else reportMissing(ref, span, evaluation);
   return null;
+}
+
+/** A text that a template needs and the data does not have, with both places. */
+export function reportMissing(ref: TextRef, span: Span, { figures, report }: Evaluation): void {
+  const place = locate(figures.data.source.root, `/${ref.path.replaceAll(".", "/")}`, "key");
+  const facts = { name: ref.path, label: titleOf(ref.schema) };
+  report(diagnostic("text-missing", span, facts, [{ span: place, note: "data" }]));
 }

@@ -1,5 +1,6 @@
 import { suggest } from "../catalogue/suggest.ts";
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Span } from "../source/source-file.ts";
 import { type HelperName, helpers, isHelper } from "./helpers.ts";
 import { placeOf, type Template } from "./parse-template.ts";
 import { namesOf, type Ref, type World } from "./ref.ts";
@@ -12,6 +13,8 @@ export interface Walk {
   readonly partials: ReadonlyMap<string, Template>;
   /** The partials that are open, so that none opens itself. */
   readonly open: readonly string[];
+  /** Where the partial that is open is called, if one is. */
+  readonly calledAt: Span | null;
   readonly narratives: ReadonlyMap<object, Template>;
   /** Text in data may refer to figures, but holds no blocks and no partials. */
   readonly inNarrative: boolean;
@@ -47,13 +50,37 @@ export function refOf(expression: Expression, scope: Scope, walk: Walk): Ref | n
   }
   const looked = lookUp(expression, scope, walk.world);
   if (looked.found) return looked.ref;
-  const names = [...namesOf(looked.known, walk.world), ...scope.locals.keys()];
-  const near = suggest(looked.name, names);
+  const near = suggest(looked.name, namesNear(looked, scope, walk.world));
   const fromRoot =
     scope.contexts.length > 1 && namesOf(scope.contexts[0] ?? looked.known, walk.world).includes(looked.name);
-  const suggestion = near ?? (fromRoot ? `@root.${expression.original}` : null);
-  walk.report(diagnostic("template-unknown-name", span, { name: expression.original, suggestion }));
+  const replaced = near && replaceStep(expression.original, looked.name, near);
+  const whole = replaced === expression.original ? near : replaced;
+  const suggestion = whole ?? (fromRoot ? `@root.${expression.original}` : null);
+  const related = walk.calledAt ? [{ span: walk.calledAt, note: "template" as const }] : [];
+  walk.report(diagnostic("template-unknown-name", span, { name: expression.original, suggestion }, related));
   return null;
+}
+
+function namesNear(
+  { known, name }: { known: Ref; name: string },
+  scope: Scope,
+  world: World,
+): readonly string[] {
+  if (name.startsWith("@")) return ["root", ...scope.loop.keys()].map((each) => `@${each}`);
+  return [...namesOf(known, world), ...scope.locals.keys()];
+}
+
+/** A path with one of its steps put right: safety.patrol as safety.patrols. */
+function replaceStep(path: string, step: string, by: string): string {
+  let done = false;
+  return path
+    .split(/([./])/)
+    .map((each) => {
+      if (done || each !== step) return each;
+      done = true;
+      return by;
+    })
+    .join("");
 }
 
 /** A helper with its arguments, all of them of the kind that it wants. */

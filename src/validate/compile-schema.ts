@@ -65,6 +65,8 @@ function invalid(schema: SchemaSource, error: ErrorObject): ReturnType<typeof di
 
 /** The library names a faulty place only in words: keyword "x", or schema path "#/…". */
 function pointerIn(schema: SchemaSource, message: string): string {
+  const reference = /can't resolve reference (\S+)/.exec(message)?.[1];
+  if (reference) return findKey(schema.root.value, "$ref", "", reference) ?? "";
   const path = /#(\/[^\s"]+)/.exec(message)?.[1];
   if (path) return path;
   const keyword = /: "(\w+)"|keyword "?(\w+)"?/.exec(message);
@@ -72,12 +74,14 @@ function pointerIn(schema: SchemaSource, message: string): string {
   return name ? (findKey(schema.root.value, name, "") ?? "") : "";
 }
 
-function findKey(value: unknown, name: string, pointer: string): string | null {
+function findKey(value: unknown, name: string, pointer: string, wanted?: string): string | null {
   if (typeof value !== "object" || value === null) return null;
-  if (Object.hasOwn(value, name)) return `${pointer}/${name}`;
+  const found = new Map(Object.entries(value)).get(name);
+  if (found !== undefined && (wanted === undefined || found === wanted)) return `${pointer}/${name}`;
   for (const [key, inner] of Object.entries(value)) {
-    const found = findKey(inner, name, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
-    if (found !== null) return found;
+    const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const deeper = findKey(inner, name, at, wanted);
+    if (deeper !== null) return deeper;
   }
   return null;
 }

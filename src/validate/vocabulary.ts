@@ -3,41 +3,34 @@ import type { KeywordDefinition } from "ajv/dist/2020.js";
 const id = { type: "string", pattern: "^[A-Za-z][A-Za-z0-9]*\\.[A-Za-z][A-Za-z0-9]*$" };
 const words = { type: "string", minLength: 1 };
 
-function annotation(keyword: string, metaSchema: object, dependencies: string[] = []): KeywordDefinition {
-  return { keyword, metaSchema, dependencies };
+function annotation(keyword: string, metaSchema: object): KeywordDefinition {
+  return { keyword, metaSchema };
 }
 
 /**
  * Our keywords. They say what an amount means; the amounts themselves are read by `read-amounts`,
- * which needs their source text, not the number that a YAML parser made of it.
+ * which needs their source text, not the number that a YAML parser made of it. What an indicator must say
+ * (`title`, `unit`, `quantity`) is checked with its place by `check-catalogue`.
  */
 export const vocabulary: KeywordDefinition[] = [
-  annotation("quantity", { enum: ["count", "measure"] }, ["unit"]),
+  annotation("quantity", { enum: ["count", "measure"] }),
   annotation("unit", words),
   annotation("department", words),
-  annotation("totalOf", { type: "array", items: id, minItems: 1, uniqueItems: true }, ["quantity"]),
-  annotation(
-    "rateOf",
-    {
-      type: "object",
-      properties: { part: id, whole: id },
-      required: ["part", "whole"],
-      additionalProperties: false,
-    },
-    ["quantity"],
-  ),
-  annotation(
-    "countsAs",
-    {
-      type: "object",
-      properties: { unit: words, bound: { enum: ["both", "lower"] } },
-      required: ["unit", "bound"],
-      additionalProperties: false,
-    },
-    ["quantity"],
-  ),
-  annotation("sameAs", id, ["quantity"]),
-  annotation("partOf", id, ["quantity"]),
-  annotation("atMost", id, ["quantity"]),
-  annotation("round", { type: "number", exclusiveMinimum: 0 }, ["quantity"]),
+  annotation("totalOf", { type: "array", items: id, minItems: 1, uniqueItems: true }),
+  annotation("rateOf", {
+    type: "object",
+    properties: { part: id, whole: id },
+    required: ["part", "whole"],
+    additionalProperties: false,
+  }),
+  annotation("countsAs", {
+    type: "object",
+    properties: { unit: words, bound: { enum: ["both", "lower"] } },
+    required: ["unit", "bound"],
+    additionalProperties: false,
+  }),
+  annotation("sameAs", id),
+  annotation("partOf", id),
+  annotation("atMost", id),
+  annotation("round", { type: "number", exclusiveMinimum: 0 }),
 ];

@@ -7,17 +7,23 @@ export function hasForbidden(text: string): boolean {
   return forbidden.test(text);
 }
 
+const references: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  "\r": "&#13;",
+};
+
+/** A carriage return would be read as a line feed (XML 1.0 §2.11). */
 export function escapeText(text: string): string {
-  return /[&<>]/.test(text)
-    ? text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
-    : text;
+  return text.replace(/[&<>\r]/g, (character) => references[character] ?? "");
 }
 
 /** For an attribute in double quotes; white space is kept from attribute-value normalisation (XML 1.0 §3.3.3). */
 export function escapeAttribute(text: string): string {
   return escapeText(text)
     .replaceAll('"', "&quot;")
-    .replace(/[\t\n\r]/g, (space) => `&#${space.charCodeAt(0)};`);
+    .replace(/[\t\n]/g, (space) => `&#${space.charCodeAt(0)};`);
 }
 
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };

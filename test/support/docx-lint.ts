@@ -1,7 +1,7 @@
 import { contentType, readRelationships, relationshipsPart } from "../../src/word/opc.ts";
 import { descendants, elements, parseXml, type XmlElement } from "../../src/word/xml.ts";
-import { outOfOrder } from "./ooxml-order.ts";
 import { partsOf } from "./docx-text.ts";
+import { outOfOrder } from "./ooxml-order.ts";
 
 /** What Word stumbles over and validators pass: each fault a line. Empty where there is none. */
 export function lintDocx(bytes: Uint8Array): readonly string[] {
@@ -14,7 +14,9 @@ export function lintDocx(bytes: Uint8Array): readonly string[] {
     if (parsed.ok) roots.set(name, parsed.root);
     else faults.push(`${name}: ${parsed.reason}`);
   }
-  const stories = [...roots].filter(([, { name }]) => /^w:(document|hdr|ftr|footnotes|endnotes|comments)$/.test(name));
+  const stories = [...roots].filter(([, { name }]) =>
+    /^w:(document|hdr|ftr|footnotes|endnotes|comments)$/.test(name),
+  );
   return [
     ...faults,
     ...contentTypes(roots, parts),
@@ -34,7 +36,9 @@ function contentTypes(roots: Roots, parts: ReadonlyMap<string, Uint8Array>): rea
   const types = roots.get("[Content_Types].xml");
   if (!types) return ["no content types"];
   const named = elements(types).flatMap(({ attributes }) => attributes.get("PartName")?.slice(1) ?? []);
-  const uncovered = [...parts.keys()].filter((part) => part !== "[Content_Types].xml" && contentType(types, part) === null);
+  const uncovered = [...parts.keys()].filter(
+    (part) => part !== "[Content_Types].xml" && contentType(types, part) === null,
+  );
   return [
     ...uncovered.map((part) => `no content type for ${part}`),
     ...named.filter((part) => !parts.has(part)).map((part) => `content type for ${part}, which is not there`),
@@ -50,7 +54,9 @@ function relationships(roots: Roots, parts: ReadonlyMap<string, Uint8Array>): re
     const root = roots.get(source);
     const used = root ? [...descendants(root)].flatMap(({ attributes }) => linkIds(attributes)) : [];
     return [
-      ...all.filter(({ part }) => part !== null && !parts.has(part)).map(({ part }) => `${source}: link to ${part}, which is not there`),
+      ...all
+        .filter(({ part }) => part !== null && !parts.has(part))
+        .map(({ part }) => `${source}: link to ${part}, which is not there`),
       ...twice(ids).map((id) => `${source}: two links ${id}`),
       ...used.filter((id) => !ids.includes(id)).map((id) => `${source}: no link ${id}`),
     ];
@@ -71,7 +77,9 @@ function styles(roots: Roots): readonly string[] {
   const part = roots.get("word/styles.xml");
   const defined = part ? elements(part).filter(({ name }) => name === "w:style") : [];
   const ids = defined.map(({ attributes }) => attributes.get("w:styleId") ?? "");
-  const types = new Map(defined.map(({ attributes }) => [attributes.get("w:styleId"), attributes.get("w:type")]));
+  const types = new Map(
+    defined.map(({ attributes }) => [attributes.get("w:styleId"), attributes.get("w:type")]),
+  );
   const faults = twice(ids).map((id) => `two styles ${id}`);
   for (const [part, root] of roots)
     for (const { name, attributes } of descendants(root)) {
@@ -86,7 +94,9 @@ function styles(roots: Roots): readonly string[] {
 function bookmarks(stories: readonly Story[]): readonly string[] {
   const all = stories.flatMap(([part, root]) => [...descendants(root)].map((element) => ({ part, element })));
   const value = (name: string, attribute: string): readonly string[] =>
-    all.filter(({ element }) => element.name === name).map(({ element }) => element.attributes.get(attribute) ?? "");
+    all
+      .filter(({ element }) => element.name === name)
+      .map(({ element }) => element.attributes.get(attribute) ?? "");
   const [starts, ends] = [value("w:bookmarkStart", "w:id"), value("w:bookmarkEnd", "w:id")];
   const names = value("w:bookmarkStart", "w:name");
   return [
@@ -95,7 +105,9 @@ function bookmarks(stories: readonly Story[]): readonly string[] {
     ...starts.filter((id) => !ends.includes(id)).map((id) => `bookmark ${id} has no end`),
     ...ends.filter((id) => !starts.includes(id)).map((id) => `bookmark ${id} has no start`),
     ...twice(names.map((name) => name.toLowerCase())).map((name) => `two bookmarks ${name}`),
-    ...names.filter((name) => !/^[\p{L}_][\p{L}\p{N}_]{0,39}$/u.test(name)).map((name) => `bookmark name ${name}`),
+    ...names
+      .filter((name) => !/^[\p{L}_][\p{L}\p{N}_]{0,39}$/u.test(name))
+      .map((name) => `bookmark name ${name}`),
     ...stories.flatMap(([, root]) => endsBeforeStart(root)),
   ];
 }
@@ -149,7 +161,10 @@ function tables(part: string, root: XmlElement): readonly string[] {
     const blocks = elements(parent).filter(({ name }) => name !== "w:sectPr" && name !== "w:tcPr");
     const bare = parent.name === "w:tc" && blocks.at(-1)?.name !== "w:p";
     const followed = blocks.every(({ name }, index) => name !== "w:tbl" || blocks[index + 1]?.name === "w:p");
-    return [...(bare ? [`${part}: a cell without a paragraph`] : []), ...(followed ? [] : [`${part}: a table without a paragraph after it`])];
+    return [
+      ...(bare ? [`${part}: a cell without a paragraph`] : []),
+      ...(followed ? [] : [`${part}: a table without a paragraph after it`]),
+    ];
   });
 }
 

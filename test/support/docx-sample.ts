@@ -9,7 +9,9 @@ export interface SampleDocument {
   readonly blocks: readonly SampleBlock[];
 }
 
-export type SampleInline = string | { readonly figure: string; readonly label: string; readonly shown: string };
+export type SampleInline =
+  | string
+  | { readonly figure: string; readonly label: string; readonly shown: string };
 
 export type SampleBlock =
   | { readonly title: readonly SampleInline[] }
@@ -24,7 +26,6 @@ export type SampleBlock =
     };
 
 export function sampleFigure(id: string, label: string): Figure {
-  const span = { file: { path: "schemas/year.schema.json", text: "" }, start: 0, end: 0 };
   return {
     indicator: {
       id,
@@ -41,7 +42,7 @@ export function sampleFigure(id: string, label: string): Figure {
       partOf: null,
       atMost: null,
       round: null,
-      span,
+      pointer: "",
     },
     quantity: {
       lower: null,
@@ -86,14 +87,22 @@ function inlines(content: readonly SampleInline[]): readonly Inline[] {
 
 /** A report with everything in it: some 5,000 characters, 60 figures in the text, a table of 60 rows. */
 export function largeDocument(): Document {
-  const number = (n: number): SampleInline => ({ figure: `group.figure${n}`, label: `指标${n}`, shown: `${n * 100}余项` });
+  const number = (n: number): SampleInline => ({
+    figure: `group.figure${n}`,
+    label: `指标${n}`,
+    shown: `${n * 100}余项`,
+  });
   const section = (n: number): readonly SampleBlock[] => [
-    { heading: [`第${n}部分的工作举措和成效`], level: n % 4 === 1 ? 1 : 2, number: n % 4 === 1 ? "一、" : "（二）" },
+    {
+      heading: [`第${n}部分的工作举措和成效`],
+      level: n % 4 === 1 ? 1 : 2,
+      number: n % 4 === 1 ? "一、" : "（二）",
+    },
     {
       paragraph: [
         "推动“谁执法谁普法”责任制落到实处，组织干部集体学习。".repeat(3),
         number(n * 3),
-        "，" + "加强工作人员依法行政能力建设，推动形成办事依法的法治环境。".repeat(4),
+        "，加强工作人员依法行政能力建设，推动形成办事依法的法治环境。".repeat(4),
         number(n * 3 + 1),
         "，完成",
         number(n * 3 + 2),

@@ -12,7 +12,8 @@ const orders: Readonly<Record<string, string>> = {
     "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang " +
     "eastAsianLayout specVanish oMath",
   "w:sdt": "sdtPr sdtEndPr sdtContent",
-  "w:sdtPr": "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex richText text",
+  "w:sdtPr":
+    "rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex richText text",
   "w:tbl": "bookmarkStart bookmarkEnd tblPr tblGrid tr",
   "w:tblPr":
     "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd " +
@@ -21,7 +22,8 @@ const orders: Readonly<Record<string, string>> = {
   "w:tblCellMar": "top left start bottom right end",
   "w:tr": "tblPrEx trPr tc",
   "w:tc": "tcPr p",
-  "w:tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+  "w:tcPr":
+    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
   "w:sectPr":
     "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols " +
     "formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",

@@ -67,6 +67,11 @@ export interface DataFacts {
   "period-outside-year": { readonly found: string; readonly year: number };
   "computed-stated": { readonly label: string; readonly stated: string; readonly computed: string };
   "computed-differs": { readonly label: string; readonly stated: string; readonly computed: string };
+  "computed-unfounded": {
+    readonly label: string;
+    readonly stated: string;
+    readonly missing: readonly string[];
+  };
   "total-incomplete": { readonly label: string; readonly missing: readonly string[]; readonly text: string };
   "rate-undefined": { readonly label: string; readonly whole: string };
   "relation-violated": Relation;
@@ -247,6 +252,17 @@ export const dataWords: Words<DataFacts> = {
     hint: {
       zh: () => "请核对各项；这一项由程序计算，可以删去。",
       en: () => "Check the parts; this line is computed and may be deleted.",
+    },
+  },
+  "computed-unfounded": {
+    severity: "error",
+    zh: ({ label, stated, missing }) =>
+      `“${label}”由程序计算，不能直接填${stated}：缺${zhList(missing)}，算不出来`,
+    en: ({ label, stated, missing }) =>
+      `"${label}" is computed and cannot be stated as ${stated}: ${enList(missing)} are missing`,
+    hint: {
+      zh: () => "请填写这些项，并删去这一行。",
+      en: () => "Give these instead, and delete this line.",
     },
   },
   "total-incomplete": {

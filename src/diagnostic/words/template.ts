@@ -1,4 +1,4 @@
-import { didYouMean, type Words } from "./words.ts";
+import { didYouMean, enList, type Words, zhList } from "./words.ts";
 
 export type TemplateSyntax = "unclosed" | "mismatch" | "tag" | "depth";
 export type ClaimName = "all" | "none";
@@ -20,10 +20,12 @@ export interface TemplateFacts {
   "template-too-deep-level": { readonly marks: string };
   "template-heading-broken": Record<never, never>;
   "narrative-tag": { readonly found: string };
-  "figure-missing": { readonly id: string; readonly label: string };
+  /** `from`: what a total or a rate is computed from and the data does not have. */
+  "figure-missing": { readonly id: string; readonly label: string; readonly from: readonly string[] };
   "text-missing": { readonly name: string; readonly label: string | null };
   "text-empty": { readonly text: string };
   "claim-false": { readonly claim: ClaimName; readonly label: string; readonly shown: string };
+  "rate-impossible": { readonly label: string; readonly whole: string; readonly shown: string };
   "numerals-impossible": { readonly label: string; readonly shown: string };
 }
 
@@ -164,11 +166,15 @@ export const templateWords: Words<TemplateFacts> = {
   },
   "figure-missing": {
     severity: "error",
-    zh: ({ id, label }) => `这里要用“${label}”（${id}），数据里没有`,
-    en: ({ id, label }) => `"${label}" (${id}) is needed here, but the data does not have it`,
+    zh: ({ id, label, from }) =>
+      `这里要用“${label}”（${id}），${from.length > 0 ? `它由程序计算，而数据里没有${zhList(from)}` : "数据里没有"}`,
+    en: ({ id, label, from }) =>
+      `"${label}" (${id}) is needed here, but ${from.length > 0 ? `it is computed, and the data lacks ${enList(from)}` : "the data does not have it"}`,
     hint: {
-      zh: ({ id }) => `请在数据里补上，或在模板中用 {{#if ${id}}}…{{/if}} 让这句话可有可无。`,
-      en: ({ id }) => `Give it in the data, or make the sentence optional with {{#if ${id}}}…{{/if}}.`,
+      zh: ({ id, from }) =>
+        `请在数据里补上${zhList(from)}，或在模板中用 {{#if ${id}}}…{{/if}} 让这句话可有可无。`,
+      en: ({ id, from }) =>
+        `Give ${from.length > 0 ? enList(from) : "it"} in the data, or make the sentence optional with {{#if ${id}}}…{{/if}}.`,
     },
   },
   "text-missing": {
@@ -193,6 +199,16 @@ export const templateWords: Words<TemplateFacts> = {
       claim === "all"
         ? `the data does not say "all": "${label}" is ${shown}`
         : `the data does not say "none": "${label}" is ${shown}`,
+  },
+  "rate-impossible": {
+    severity: "error",
+    zh: ({ label, whole, shown }) => `“${label}”在“${whole}”中的比率算不出来：“${whole}”是${shown}，可能为 0`,
+    en: ({ label, whole, shown }) =>
+      `the rate of "${label}" in "${whole}" cannot be computed: "${whole}" is ${shown}, which may be 0`,
+    hint: {
+      zh: () => "若知道确数，填确数；或在模板中用 {{#unless (isZero …)}} 另写这句话。",
+      en: () => "Give the exact number if it is known, or word the sentence without the rate.",
+    },
   },
   "numerals-impossible": {
     severity: "error",

@@ -1,0 +1,91 @@
+import { type Block, type Document, type Inline, inlineText } from "../document/document.ts";
+import type { Span } from "../source/source-file.ts";
+
+/** A paragraph, heading or title as a reader sees it, whose every character leads back to where it is written. */
+export interface Passage {
+  readonly kind: "title" | "heading" | "paragraph";
+  readonly text: string;
+  /**
+   * The same, letter for letter as long, with what stands in 《》 and “” blanked out by `□`: names and quotations
+   * are not ours to correct.
+   */
+  readonly own: string;
+  /** Whether a character belongs to a figure. */
+  readonly isFigure: (offset: number) => boolean;
+  readonly spanOf: (start: number, end: number) => Span | null;
+}
+
+export function passagesOf(document: Document): readonly Passage[] {
+  return document.blocks.flatMap((block) => (isText(block) ? [toPassage(block.kind, block.content)] : []));
+}
+
+type TextBlock = Extract<Block, { readonly content: readonly Inline[] }>;
+
+function isText(block: Block): block is TextBlock {
+  return block.kind === "title" || block.kind === "heading" || block.kind === "paragraph";
+}
+
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly span: Span | null;
+  readonly isFigure: boolean;
+}
+
+function toPassage(kind: Passage["kind"], content: readonly Inline[]): Passage {
+  const text = inlineText(content);
+  const parts = partsOf(content);
+  const partAt = (offset: number): Part | undefined =>
+    parts.find(({ start, end }) => offset >= start && offset < end);
+  return {
+    kind,
+    text,
+    own: blankQuoted(text),
+    isFigure: (offset) => partAt(offset)?.isFigure ?? false,
+    spanOf: (start, end) => spanBetween(partAt(start), partAt(Math.max(start, end - 1)), start, end),
+  };
+}
+
+function partsOf(content: readonly Inline[]): readonly Part[] {
+  const parts: Part[] = [];
+  let offset = 0;
+  for (const inline of content) {
+    if (inline.kind === "figure") {
+      parts.push({
+        start: offset,
+        end: offset + inline.shown.length,
+        span: inline.origin ?? null,
+        isFigure: true,
+      });
+      offset += inline.shown.length;
+      continue;
+    }
+    const origins = inline.origins ?? [];
+    for (const [index, { at, span }] of origins.entries()) {
+      const end = origins[index + 1]?.at ?? inline.text.length;
+      parts.push({ start: offset + at, end: offset + end, span, isFigure: false });
+    }
+    offset += inline.text.length;
+  }
+  return parts;
+}
+
+/** Exact where a part stands in its source as it is printed; otherwise the whole of its source. */
+function spanBetween(
+  first: Part | undefined,
+  last: Part | undefined,
+  start: number,
+  end: number,
+): Span | null {
+  if (!first?.span) return null;
+  const exact = (part: Part): boolean => part.span?.end === (part.span?.start ?? 0) + part.end - part.start;
+  const from = exact(first) ? first.span.start + start - first.start : first.span.start;
+  if (!last?.span || last.span.file !== first.span.file) return { ...first.span, start: from };
+  const to = exact(last) ? last.span.start + end - last.start : last.span.end;
+  return { file: first.span.file, start: from, end: Math.max(from, to) };
+}
+
+/** Nested marks are blanked with what they stand in (GB/T 15834 §4.15). */
+function blankQuoted(text: string): string {
+  return text.replace(/《[^》]*》|“[^”]*”/g, (quoted) => "□".repeat(quoted.length));
+}

@@ -1,0 +1,25 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Span } from "../source/source-file.ts";
+import type { Passage } from "./passage.ts";
+
+/** A place in a passage and what is wrong there. */
+export interface Finding {
+  readonly start: number;
+  readonly end: number;
+  readonly say: (span: Span | null) => Diagnostic;
+}
+
+/** One rule of official language, one code; it looks at one passage at a time. */
+export type TextRule = (passage: Passage) => readonly Finding[];
+
+/** Every match of a pattern in a text, as findings. */
+export function eachMatch(
+  text: string,
+  pattern: RegExp,
+  say: (found: string, match: RegExpExecArray) => Finding["say"] | null,
+): readonly Finding[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const words = say(match[0], match);
+    return words ? [{ start: match.index, end: match.index + match[0].length, say: words }] : [];
+  });
+}
