@@ -14,7 +14,7 @@ import { andThen, type Outcome, outcome } from "./diagnostic/diagnostic.ts";
 import { compose } from "./document/compose.ts";
 import type { Document } from "./document/document.ts";
 import { parseYaml } from "./parse/parse-yaml.ts";
-import { checkText } from "./rules/check-text.ts";
+import { checkDocument } from "./rules/check-document.ts";
 import type { SourceFile } from "./source/source-file.ts";
 import type { TemplateSet } from "./template/template-set.ts";
 import type { YearSchema } from "./validate/compile-schema.ts";
@@ -33,6 +33,7 @@ export function toDocument(
   templates: TemplateSet,
   year: number,
 ): Outcome<Document> {
-  const composed = andThen(toFigures(file, schema, year), (figures) => compose(figures, templates));
-  return andThen(composed, (document) => outcome(document, checkText(document)));
+  return andThen(toFigures(file, schema, year), (figures) =>
+    andThen(compose(figures, templates), (document) => outcome(document, checkDocument(document, figures))),
+  );
 }

@@ -76,3 +76,9 @@ export function schemaAt(root: SchemaNode, parts: readonly string[]): SchemaNode
     root,
   );
 }
+
+export function requiredNames(node: SchemaNode): readonly string[] {
+  const holder = find(node, (each) => (Array.isArray(each.value.required) ? each : null));
+  const names = holder?.value.required;
+  return Array.isArray(names) ? names.filter((name) => typeof name === "string") : [];
+}

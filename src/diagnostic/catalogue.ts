@@ -2,6 +2,7 @@ import { type DataFacts, dataWords } from "./words/data.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
 import { type PunctuationFacts, punctuationWords } from "./words/punctuation.ts";
 import { type SchemaFacts, schemaWords } from "./words/schema.ts";
+import { type SenseFacts, senseWords } from "./words/sense.ts";
 import { type SourceFacts, sourceWords } from "./words/source.ts";
 import { type TemplateFacts, templateWords } from "./words/template.ts";
 import { type WordingFacts, wordingWords } from "./words/wording.ts";
@@ -15,6 +16,7 @@ export interface FactsOf
     SchemaFacts,
     DataFacts,
     TemplateFacts,
+    SenseFacts,
     PunctuationFacts,
     WordingFacts,
     OutputFacts {}
@@ -27,6 +29,7 @@ export const catalogue: Words<FactsOf> = {
   ...schemaWords,
   ...dataWords,
   ...templateWords,
+  ...senseWords,
   ...punctuationWords,
   ...wordingWords,
   ...outputWords,

@@ -1,5 +1,6 @@
 import { isWholeOf, rateFigure } from "../aggregate/rate.ts";
 import type { YearFigures } from "../aggregate/year-figures.ts";
+import { isComputed } from "../catalogue/indicator.ts";
 import { type Diagnostic, diagnostic, hasErrors, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import { nodeAt } from "../parse/data-node.ts";
 import { dateWords } from "../period/period.ts";
@@ -23,6 +24,7 @@ export function compose(figures: YearFigures, templates: TemplateSet): Outcome<D
   const diagnostics: Diagnostic[] = [];
   const report = (each: Diagnostic): void => void diagnostics.push(each);
   const { source, schema, catalogue } = figures.data;
+  const used = new Set<string>();
   const walk: Walk = {
     world: { catalogue, year: figures.year },
     template: templates.main,
@@ -32,10 +34,12 @@ export function compose(figures: YearFigures, templates: TemplateSet): Outcome<D
     narratives: parseNarratives(source.root, report),
     inNarrative: false,
     report,
+    use: (id) => void used.add(id),
     budget: { left: mostStatements },
   };
   lint(walk, { kind: "root", schema: schema.source.root, node: undefined });
   if (hasErrors(diagnostics)) return { value: null, diagnostics };
+  for (const each of unused(figures, used)) report(each);
   const pieces: Piece[] = [];
   const evaluation = { figures, report, rateFigure, isAll: isWholeOf };
   const scope = rootScope({ kind: "root", schema: schema.source.root, node: source.root });
@@ -46,6 +50,19 @@ export function compose(figures: YearFigures, templates: TemplateSet): Outcome<D
     emit: (piece) => void pieces.push(piece),
   });
   return outcome(toDocument(figures, templates, toBlocks(pieces, report), report), diagnostics);
+}
+
+/** What the data gives, but neither the text nor a total or rate makes use of. */
+function unused({ data }: YearFigures, used: ReadonlySet<string>): readonly Diagnostic[] {
+  const parts = [...data.catalogue.indicators.values()].flatMap(({ totalOf, rateOf }) => [
+    ...(totalOf ?? []),
+    ...Object.values(rateOf ?? {}),
+  ]);
+  return [...data.observations.values()]
+    .filter(
+      ({ indicator }) => !isComputed(indicator) && !used.has(indicator.id) && !parts.includes(indicator.id),
+    )
+    .map(({ indicator: { id, label }, span }) => diagnostic("indicator-unused", span, { id, label }));
 }
 
 function lint(walk: Walk, root: Ref): void {

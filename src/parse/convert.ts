@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar, type YAMLMap } from "yaml";
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
-import type { SourceFile, Span } from "../source/source-file.ts";
+import { type SourceFile, type Span, spanText } from "../source/source-file.ts";
 import type { DataNode, MapEntry, ScalarNode } from "./data-node.ts";
 import { findForbidden } from "./decode.ts";
 
@@ -107,7 +107,7 @@ function scalar(node: Scalar.Parsed, span: Span, report: Report): ScalarNode {
   for (const { character } of findForbidden(text).slice(0, 1)) {
     report(diagnostic("character-forbidden", span, { character }));
   }
-  const folded = node.type !== "BLOCK_LITERAL";
+  const folded = node.type !== "BLOCK_LITERAL" && spanText(span).includes("\n");
   return { kind: "scalar", value: plainValue(value), text, folded, span };
 }
 

@@ -10,7 +10,13 @@ export interface Finding {
 }
 
 /** One rule of official language, one code; it looks at one passage at a time. */
-export type TextRule = (passage: Passage) => readonly Finding[];
+export type TextRule = (passage: Passage, context: RuleContext) => readonly Finding[];
+
+export interface RuleContext {
+  readonly year: number;
+  /** The units of the catalogue, the longest first. */
+  readonly units: readonly string[];
+}
 
 /** Every match of a pattern in a text, as findings. */
 export function eachMatch(

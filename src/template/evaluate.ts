@@ -3,7 +3,7 @@ import { type ScalarNode, sourceOffset } from "../parse/data-node.ts";
 import type { Span } from "../source/source-file.ts";
 import { blockName, eachScopes, openPartial, withScope } from "./blocks.ts";
 import type { Evaluation } from "./evaluation.ts";
-import { unfold } from "./narrative.ts";
+import { unfold, unfoldBetween } from "./narrative.ts";
 import { offsetOf, type Program, placeOf, type Template } from "./parse-template.ts";
 import type { Piece } from "./piece.ts";
 import { figureOf, print, reportMissing } from "./print.ts";
@@ -104,11 +104,16 @@ function emitNarrative(template: Template, node: ScalarNode, walk: EvaluationWal
   const root = walk.evaluation.figures.data;
   const schema = root.schema.source.root;
   const scope = rootScope({ kind: "root", schema, node: root.source.root });
-  const emit = (piece: Piece): void =>
-    walk.emit(
-      piece.kind === "text" ? { ...piece, text: unfold(piece.text, node.folded), from: "data" } : piece,
-    );
+  const pieces: Piece[] = [];
+  const emit = (piece: Piece): void => void pieces.push(piece);
   evaluate(template.program, scope, { ...walk, template, inNarrative: true, emit });
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind !== "text") walk.emit(piece);
+    else {
+      const text = unfoldBetween(piece.text, node.folded, index > 0, index < pieces.length - 1);
+      walk.emit({ ...piece, text, from: "data" });
+    }
+  }
 }
 
 function evaluateBlock(block: hbs.AST.BlockStatement, scope: Scope, walk: EvaluationWalk): void {

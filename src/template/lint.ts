@@ -1,7 +1,8 @@
 import { diagnostic } from "../diagnostic/diagnostic.ts";
+import { isAlwaysGiven } from "./always-given.ts";
 import { blockName, eachScopes, openPartial, withScope } from "./blocks.ts";
 import { helpers } from "./helpers.ts";
-import { type Program, placeOf } from "./parse-template.ts";
+import { offsetOf, type Program, placeOf } from "./parse-template.ts";
 import type { Ref } from "./ref.ts";
 import type { Scope } from "./scope.ts";
 import { callOf, conditionOf, helperOf, refOf, type Walk } from "./walk.ts";
@@ -19,7 +20,11 @@ export function lintProgram(program: Program | undefined, scope: Scope, walk: Wa
 
 function lintStatement(statement: Statement, scope: Scope, walk: Walk): void {
   const { type } = statement;
-  if (type === "ContentStatement" || type === "CommentStatement") return;
+  if (type === "CommentStatement") return;
+  if (type === "ContentStatement") {
+    if (!walk.inNarrative) lintContent(statement as hbs.AST.ContentStatement, walk);
+    return;
+  }
   if (type === "MustacheStatement") lintPrint(statement as hbs.AST.MustacheStatement, scope, walk);
   else if (type === "BlockStatement" && !walk.inNarrative) lintBlock(statement as Block, scope, walk);
   else if (type === "PartialStatement" && !walk.inNarrative) {
@@ -64,7 +69,7 @@ function lintBlock(block: Block, scope: Scope, walk: Walk): void {
   switch (blockName(block, walk)) {
     case "if":
     case "unless":
-      conditionOf(block, scope, walk);
+      lintCondition(block, scope, walk);
       lintProgram(block.program, scope, walk);
       break;
     case "each":
@@ -79,6 +84,33 @@ function lintBlock(block: Block, scope: Scope, walk: Walk): void {
       return;
   }
   lintProgram(block.inverse, scope, walk);
+}
+
+function lintCondition(block: Block, scope: Scope, walk: Walk): void {
+  const condition = conditionOf(block, scope, walk);
+  const [root] = scope.contexts;
+  if (condition?.kind !== "given" || root?.kind !== "root" || !isAlwaysGiven(condition.ref, root.schema))
+    return;
+  const [only] = block.params;
+  if (!only) return;
+  const name = String((only as hbs.AST.PathExpression).original);
+  walk.report(
+    diagnostic("condition-always", placeOf(walk.template, only.loc), {
+      name,
+      isFigure: condition.ref.kind === "indicator",
+    }),
+  );
+}
+
+/** A year that the template types is wrong next year; titles and quotations may name one. */
+function lintContent({ original, loc }: hbs.AST.ContentStatement, walk: Walk): void {
+  const { year } = walk.world;
+  const text = String(original).replace(/《[^》]*》|“[^”]*”/g, (quoted) => "□".repeat(quoted.length));
+  for (const { 0: found, index } of text.matchAll(/(?<!\d)(?:19|20)\d\d(?=年)/g)) {
+    const name = Number(found) === year ? "year" : Number(found) === year + 1 ? "nextYear" : null;
+    const start = offsetOf(walk.template, loc.start) + index;
+    if (name) walk.report(diagnostic("year-typed", walk.template.spanOf(start, start + 4), { found, name }));
+  }
 }
 
 function lintPartial(partial: hbs.AST.PartialStatement, scope: Scope, walk: Walk): void {

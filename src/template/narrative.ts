@@ -38,10 +38,18 @@ export function lintNarratives(scope: Scope, walk: Walk): void {
   }
 }
 
-const betweenHan =
-  /(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]) (?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])/g;
+const han = "[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef‘’“”—…·]";
+const mark = "[\\u3000-\\u303f\\uff00-\\uffef]";
+const foldedSpace = new RegExp(`(?<=${han}) (?=${han})|(?<=${mark}) | (?=${mark})`, "g");
 
 /** Folded lines are joined by a space (YAML 1.2 §6.5), which Chinese text does not have. */
 export function unfold(text: string, folded: boolean): string {
-  return folded ? text.replace(betweenHan, "") : text;
+  return folded ? text.replace(foldedSpace, "") : text;
+}
+
+/** The same for a text that stands between tags, which give Chinese words or numbers. */
+export function unfoldBetween(text: string, folded: boolean, afterTag: boolean, beforeTag: boolean): string {
+  const [before, after] = [afterTag ? "数" : "", beforeTag ? "数" : ""];
+  const unfolded = unfold(before + text + after, folded);
+  return unfolded.slice(before.length, unfolded.length - after.length);
 }

@@ -19,6 +19,8 @@ export interface Walk {
   /** Text in data may refer to figures, but holds no blocks and no partials. */
   readonly inNarrative: boolean;
   readonly report: (diagnostic: Diagnostic) => void;
+  /** Is told the id of every indicator that a template or a narrative names. */
+  readonly use: (id: string) => void;
   /** Counts statements: partials that open partials could go on without end. */
   readonly budget: { left: number };
 }
@@ -49,7 +51,10 @@ export function refOf(expression: Expression, scope: Scope, walk: Walk): Ref | n
     return null;
   }
   const looked = lookUp(expression, scope, walk.world);
-  if (looked.found) return looked.ref;
+  if (looked.found) {
+    if (looked.ref.kind === "indicator") walk.use(looked.ref.indicator.id);
+    return looked.ref;
+  }
   const near = suggest(looked.name, namesNear(looked, scope, walk.world));
   const fromRoot =
     scope.contexts.length > 1 && namesOf(scope.contexts[0] ?? looked.known, walk.world).includes(looked.name);

@@ -1,0 +1,27 @@
+import type { YearFigures } from "../aggregate/year-figures.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Document } from "../document/document.ts";
+import { passagesOf } from "./passage.ts";
+import { punctuationRules } from "./punctuation-rules.ts";
+import { senseRules } from "./sense-rules.ts";
+import { checkStructure } from "./structure.ts";
+import type { RuleContext, TextRule } from "./text-rule.ts";
+import { wordingRules } from "./wording-rules.ts";
+
+const rules: readonly TextRule[] = [...senseRules, ...punctuationRules, ...wordingRules];
+
+/** The whole document, as a reader sees it, held against the rules of sense and of official language. */
+export function checkDocument(document: Document, figures: YearFigures): readonly Diagnostic[] {
+  const context = contextOf(figures);
+  const language = passagesOf(document).flatMap((passage) =>
+    rules.flatMap((rule) =>
+      rule(passage, context).map(({ start, end, say }) => say(passage.spanOf(start, end))),
+    ),
+  );
+  return [...checkStructure(document), ...language];
+}
+
+function contextOf({ year, data }: YearFigures): RuleContext {
+  const units = new Set([...data.catalogue.indicators.values()].map(({ unit }) => unit));
+  return { year, units: [...units].filter((unit) => unit !== "").toSorted((a, b) => b.length - a.length) };
+}
