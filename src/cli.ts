@@ -24,6 +24,10 @@ export async function runCli(argv: readonly string[], host: Host): Promise<numbe
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
+    if (error.code === "commander.help") {
+      program.outputHelp();
+      return 0;
+    }
     host.stderr(`report: ${printable(wrongUsage(error, words))}\n${words.tryHelp}\n`);
     return 2;
   }

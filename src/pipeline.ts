@@ -10,10 +10,11 @@
  */
 import { aggregate } from "./aggregate/aggregate.ts";
 import type { YearFigures } from "./aggregate/year-figures.ts";
-import { andThen, type Outcome, outcome } from "./diagnostic/diagnostic.ts";
+import { andThen, hasErrors, type Outcome } from "./diagnostic/diagnostic.ts";
 import { compose } from "./document/compose.ts";
 import type { Document } from "./document/document.ts";
 import { parseYaml } from "./parse/parse-yaml.ts";
+import type { Policy } from "./policy/policy.ts";
 import { checkDocument } from "./rules/check-document.ts";
 import type { SourceFile } from "./source/source-file.ts";
 import type { TemplateSet } from "./template/template-set.ts";
@@ -21,19 +22,33 @@ import type { YearSchema } from "./validate/compile-schema.ts";
 import { validate } from "./validate/validate.ts";
 
 /** From a year's file to its figures. */
-export function toFigures(file: SourceFile, schema: YearSchema, year: number): Outcome<YearFigures> {
+export function toFigures(
+  file: SourceFile,
+  schema: YearSchema,
+  year: number,
+  policy: Policy,
+): Outcome<YearFigures> {
   const data = andThen(parseYaml(file), (source) => validate(source, schema, year));
-  return andThen(data, aggregate);
+  return decided(andThen(data, aggregate), policy);
 }
 
-/** From a year's file to the document. */
+/** From a year's file to the document, held against the rules of sense and language. */
 export function toDocument(
   file: SourceFile,
   schema: YearSchema,
   templates: TemplateSet,
   year: number,
+  policy: Policy,
 ): Outcome<Document> {
-  return andThen(toFigures(file, schema, year), (figures) =>
-    andThen(compose(figures, templates), (document) => outcome(document, checkDocument(document, figures))),
-  );
+  return andThen(toFigures(file, schema, year, policy), (figures) => {
+    const { value, diagnostics } = compose(figures, templates);
+    const found = value ? checkDocument(value, figures) : [];
+    return decided({ value, diagnostics: [...diagnostics, ...found] }, policy);
+  });
+}
+
+/** A stage's findings as the workspace decides about them; the value goes on only when none that is left is an error. */
+function decided<T>({ value, diagnostics }: Outcome<T>, policy: Policy): Outcome<T> {
+  const left = policy.apply(diagnostics);
+  return { value: hasErrors(left) ? null : value, diagnostics: left };
 }

@@ -16,6 +16,7 @@ const order: readonly string[] = [
   "template",
   "document",
   "rules",
+  "policy",
   "pipeline.ts",
   "word",
   "render",

@@ -1,7 +1,8 @@
-import { join, resolve } from "node:path";
+import { extname, join, resolve } from "node:path";
 import { type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
 import type { OutputFile } from "../host.ts";
 import { toDocument } from "../pipeline.ts";
+import type { Policy } from "../policy/policy.ts";
 import { type Rendering, type ReportFormat, render } from "../render/render.ts";
 import type { TemplateSet } from "../template/template-set.ts";
 import type { YearSchema } from "../validate/compile-schema.ts";
@@ -22,6 +23,7 @@ export interface BuildOptions {
 interface Inputs {
   readonly schema: YearSchema;
   readonly templates: TemplateSet;
+  readonly policy: Policy;
   readonly word: { readonly name: string; readonly bytes: Uint8Array } | null;
 }
 
@@ -63,13 +65,13 @@ async function readAll(
   workspace: Workspace,
   formats: readonly ReportFormat[],
 ): Promise<Outcome<Inputs>> {
-  const { schema, templates, diagnostics } = await readInputs(host, workspace);
+  const { schema, templates, policy, diagnostics } = await readInputs(host, workspace);
   const { path, name } = wordTemplatePath(workspace);
   const word = formats.includes("docx") ? await readWordTemplate(host, workspace, path) : null;
   const all = [...diagnostics, ...(word?.diagnostics ?? [])];
-  if (!schema || !templates || hasErrors(all)) return { value: null, diagnostics: all };
+  if (!schema || !templates || !policy || hasErrors(all)) return { value: null, diagnostics: all };
   return {
-    value: { schema, templates, word: word?.value ? { name, bytes: word.value } : null },
+    value: { schema, templates, policy, word: word?.value ? { name, bytes: word.value } : null },
     diagnostics: all,
   };
 }
@@ -78,13 +80,13 @@ async function buildYear(
   { host }: Context,
   workspace: Workspace,
   year: number,
-  { schema, templates, word }: Inputs,
+  { schema, templates, policy, word }: Inputs,
   formats: readonly ReportFormat[],
 ): Promise<Outcome<readonly Rendering[]>> {
   const file = await loadYear(host, workspace, year);
   if (!file.value) return { value: null, diagnostics: file.diagnostics };
-  const document = toDocument(file.value, schema, templates, year);
-  const diagnostics = [...file.diagnostics, ...document.diagnostics];
+  const document = toDocument(file.value, schema, templates, year, policy);
+  const diagnostics = [...policy.apply(file.diagnostics), ...document.diagnostics];
   if (!document.value) return { value: null, diagnostics };
   const rendered = render(document.value, formats, word);
   return { value: rendered.value, diagnostics: [...diagnostics, ...rendered.diagnostics] };
@@ -110,8 +112,10 @@ async function writeOnce(
   single: boolean,
   out: string | null,
 ): Promise<Diagnostic | null> {
-  if (!single && out !== null && /\.(docx|md|txt)$/i.test(out))
-    return diagnostic("out-needs-folder", null, { out });
+  const named = out !== null && /\.(?:docx?|md|txt|pdf)$/i.test(out);
+  if (named && !single) return diagnostic("out-needs-folder", null, { out });
+  if (named && files.every(({ path }) => path !== resolve(host.cwd, out)))
+    return diagnostic("out-other-format", null, { out, formats: files.map(({ path }) => extname(path)) });
   const twice = files.find(({ path }) => written.has(path.toLowerCase()));
   if (twice) return diagnostic("output-collision", null, { path: shownPath(host, twice.path) });
   for (const { path } of files) written.add(path.toLowerCase());

@@ -53,18 +53,21 @@ async function checkYears(
   workspace: Workspace,
   years: readonly number[],
 ): Promise<readonly Diagnostic[]> {
-  const { schema, templates, diagnostics: faults } = await readInputs(host, workspace);
+  const { schema, templates, policy, diagnostics: faults } = await readInputs(host, workspace);
   const diagnostics = [...faults];
+  const files = templates ? [templates.main, ...templates.partials.values()].map(({ text }) => text) : [];
   for (const year of years) {
     const file = await loadYear(host, workspace, year);
-    diagnostics.push(...file.diagnostics);
-    if (!file.value || !schema) continue;
+    diagnostics.push(...(policy?.apply(file.diagnostics) ?? file.diagnostics));
+    if (!file.value || !schema || !policy) continue;
+    files.push(file.value);
     const checked = templates
-      ? toDocument(file.value, schema, templates, year)
-      : toFigures(file.value, schema, year);
+      ? toDocument(file.value, schema, templates, year, policy)
+      : toFigures(file.value, schema, year, policy);
     diagnostics.push(...checked.diagnostics);
   }
-  return diagnostics;
+  // What a broken input kept from being checked may be what an ignore is for.
+  return hasErrors(diagnostics) || !policy ? diagnostics : [...diagnostics, ...policy.leftOver(files)];
 }
 
 function allIsWell({ options }: Context, years: readonly number[]): string {

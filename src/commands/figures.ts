@@ -7,7 +7,7 @@ import { markdown } from "../render/figures/markdown.ts";
 import { table } from "../render/figures/table.ts";
 import { loadYear } from "../workspace/load.ts";
 import { type Context, report, workspaceOf } from "./context.ts";
-import { readSchema } from "./inputs.ts";
+import { readPolicy, readSchema } from "./inputs.ts";
 import { chooseYears } from "./years.ts";
 
 export const figuresFormats = ["table", "json", "csv", "md"] as const;
@@ -24,13 +24,14 @@ export async function figures(
   if (!workspace) return 1;
   const years = await chooseYears(context, workspace, named, (all) => all);
   const schema = await readSchema(host, workspace);
-  const diagnostics: Diagnostic[] = [...schema.diagnostics];
+  const policy = await readPolicy(host, workspace);
+  const diagnostics: Diagnostic[] = [...policy.diagnostics, ...schema.diagnostics];
   const results: YearFigures[] = [];
   for (const year of years) {
     const file = await loadYear(host, workspace, year);
-    diagnostics.push(...file.diagnostics);
-    if (!file.value || !schema.value) continue;
-    const made = toFigures(file.value, schema.value, year);
+    diagnostics.push(...(policy.value?.apply(file.diagnostics) ?? file.diagnostics));
+    if (!file.value || !schema.value || !policy.value) continue;
+    const made = toFigures(file.value, schema.value, year, policy.value);
     diagnostics.push(...made.diagnostics);
     if (made.value) results.push(made.value);
   }

@@ -1,8 +1,11 @@
-import type { Diagnostic, Outcome } from "../diagnostic/diagnostic.ts";
+import { andThen, type Diagnostic, type Outcome } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
+import { parseYaml } from "../parse/parse-yaml.ts";
+import { readConfig } from "../policy/config.ts";
+import { Policy } from "../policy/policy.ts";
 import { parseTemplates, type TemplateSet } from "../template/template-set.ts";
 import { compileSchema, type YearSchema } from "../validate/compile-schema.ts";
-import { loadSchemas, loadTemplates } from "../workspace/load.ts";
+import { loadConfig, loadSchemas, loadTemplates } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 export async function readSchema(host: Host, workspace: Workspace): Promise<Outcome<YearSchema>> {
@@ -19,16 +22,30 @@ export async function readTemplates(host: Host, workspace: Workspace): Promise<O
   return { value: parsed.value, diagnostics: [...files.diagnostics, ...parsed.diagnostics] };
 }
 
+/** The workspace's configuration of rules; without a file every rule is as shipped. */
+export async function readPolicy(host: Host, workspace: Workspace): Promise<Outcome<Policy>> {
+  const file = await loadConfig(host, workspace);
+  if (!file) return { value: new Policy(new Map()), diagnostics: [] };
+  const levels = andThen(andThen(file, parseYaml), readConfig);
+  return { value: levels.value && new Policy(levels.value), diagnostics: levels.diagnostics };
+}
+
+export interface Inputs {
+  readonly schema: YearSchema | null;
+  readonly templates: TemplateSet | null;
+  readonly policy: Policy | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Schema and templates are read side by side, so that the faults of both are told at once. */
-export async function readInputs(
-  host: Host,
-  workspace: Workspace,
-): Promise<{ schema: YearSchema | null; templates: TemplateSet | null; diagnostics: readonly Diagnostic[] }> {
+export async function readInputs(host: Host, workspace: Workspace): Promise<Inputs> {
   const schema = await readSchema(host, workspace);
   const templates = await readTemplates(host, workspace);
+  const policy = await readPolicy(host, workspace);
   return {
     schema: schema.value,
     templates: templates.value,
-    diagnostics: [...schema.diagnostics, ...templates.diagnostics],
+    policy: policy.value,
+    diagnostics: [...policy.diagnostics, ...schema.diagnostics, ...templates.diagnostics],
   };
 }

@@ -1,5 +1,6 @@
 import { type DataFacts, dataWords } from "./words/data.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
+import { type PolicyFacts, policyWords } from "./words/policy.ts";
 import { type PunctuationFacts, punctuationWords } from "./words/punctuation.ts";
 import { type SchemaFacts, schemaWords } from "./words/schema.ts";
 import { type SenseFacts, senseWords } from "./words/sense.ts";
@@ -17,6 +18,7 @@ export interface FactsOf
     DataFacts,
     TemplateFacts,
     SenseFacts,
+    PolicyFacts,
     PunctuationFacts,
     WordingFacts,
     OutputFacts {}
@@ -30,6 +32,7 @@ export const catalogue: Words<FactsOf> = {
   ...dataWords,
   ...templateWords,
   ...senseWords,
+  ...policyWords,
   ...punctuationWords,
   ...wordingWords,
   ...outputWords,

@@ -3,7 +3,10 @@ import { annexNoteLines } from "./annex-note.ts";
 
 /** The document as Markdown (CommonMark with GFM tables) that reads as the Word file does. */
 export function renderMarkdown({ blocks }: Document): string {
-  return `${blocks.flatMap(blocksOf).join("\n\n")}\n`;
+  return blocks
+    .flatMap(blocksOf)
+    .map((block) => `${block}\n`)
+    .join("\n");
 }
 
 type Table = Extract<Block, { kind: "table" }>;
@@ -33,10 +36,8 @@ function headingLine(level: number, text: string): string {
 
 /** A line feed in the text is a hard break; what would open a list or a heading at a line's start is escaped. */
 function paragraph(text: string): string {
-  return text
-    .split(/\r\n|\n|\r/)
-    .map(startOfLine)
-    .join("\\\n");
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== "");
+  return lines.map(startOfLine).join("\\\n");
 }
 
 function startOfLine(line: string): string {

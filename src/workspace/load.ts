@@ -14,6 +14,15 @@ export async function loadYear(host: Host, workspace: Workspace, year: number): 
   );
 }
 
+/** The configuration of rules, `.report.yaml`; null where the workspace has none. */
+export async function loadConfig(host: Host, workspace: Workspace): Promise<Outcome<SourceFile> | null> {
+  const names = (await host.list(workspace.root)) ?? [];
+  if (!names.includes(".report.yaml")) return null;
+  return readSource(host, workspace, join(workspace.root, ".report.yaml"), (path) =>
+    diagnostic("file-unreadable", null, { path, reason: "other" }),
+  );
+}
+
 export interface SchemaFiles {
   readonly main: SourceFile;
   readonly others: readonly SourceFile[];

@@ -14,6 +14,9 @@ const yearFile = /^((?:19|20|21)\d\d)\.yaml$/;
 /** Looks from a folder upwards for one with year files in `data/`, or with `data/` beside schemas or templates. */
 export async function openWorkspace(host: Host, folder: string | null): Promise<Outcome<Workspace>> {
   const start = resolve(host.cwd, folder ?? ".");
+  // A mistyped folder must not lead to the workspace around it.
+  if (folder !== null && (await host.list(start)) === null)
+    return failed(diagnostic("workspace-missing", null, { folder: start }));
   for (let root = start; ; root = dirname(root)) {
     const names = (await host.list(root)) ?? [];
     if (names.includes("data") && (await isWorkspace(host, root, names))) {

@@ -27,6 +27,18 @@ export function caseFolders(folder: string = casesFolder): readonly string[] {
     .sort();
 }
 
+/** A valid workspace under /work, and the shipped files under /shipped. */
+export function baseFiles(): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  for (const [path, bytes] of filesBelow(join(casesFolder, "base"))) files.set(`/work/${path}`, bytes);
+  for (const name of ["schemas", "templates"]) {
+    for (const [path, bytes] of filesBelow(join(root, name))) files.set(`/shipped/${name}/${path}`, bytes);
+  }
+  const standard = files.get("/shipped/templates/standard.docx");
+  if (standard) files.set("/work/templates/standard.docx", standard);
+  return files;
+}
+
 /**
  * Runs the commands of a case (lines that begin with `$ report`) over the base workspace with the case's own
  * files laid over it; a file named in `without.txt` is taken away. Gives the text that expected.txt should hold.
@@ -37,16 +49,9 @@ export async function runCase(
   const own = filesBelow(join(casesFolder, folder));
   const expected = new TextDecoder().decode(own.get("expected.txt"));
   const without = new TextDecoder().decode(own.get("without.txt")).split(/\s+/);
-  const files = new Map<string, Uint8Array>();
-  for (const [path, bytes] of filesBelow(join(casesFolder, "base"))) files.set(`/work/${path}`, bytes);
+  const files = baseFiles();
   for (const [path, bytes] of own) files.set(`/work/${path}`, bytes);
   for (const name of ["expected.txt", "without.txt", ...without]) files.delete(`/work/${name}`);
-  for (const name of ["schemas", "templates"]) {
-    for (const [path, bytes] of filesBelow(join(root, name))) files.set(`/shipped/${name}/${path}`, bytes);
-  }
-  const standard = files.get("/shipped/templates/standard.docx");
-  if (standard && !without.includes("templates/standard.docx"))
-    files.set("/work/templates/standard.docx", standard);
   const commands = expected.split("\n").filter((line) => line.startsWith("$ report"));
   const parts: string[] = [];
   for (const command of commands) parts.push(await runCommand(command, files));

@@ -9,6 +9,7 @@ export interface OutputFacts {
   "output-collision": { readonly path: string };
   "output-unwritable": { readonly path: string; readonly reason: WriteReason; readonly detail: string };
   "out-needs-folder": { readonly out: string };
+  "out-other-format": { readonly out: string; readonly formats: readonly string[] };
 }
 
 const reasonZh: Readonly<Record<WriteReason, string>> = {
@@ -63,5 +64,14 @@ export const outputWords: Words<OutputFacts> = {
     severity: "error",
     zh: ({ out }) => `--out ${out} 是一个文件，而要写的不止一个；请指明文件夹`,
     en: ({ out }) => `--out ${out} names one file, but there are several to write: name a folder`,
+  },
+  "out-other-format": {
+    severity: "error",
+    zh: ({ out, formats }) => `--out ${out} 的扩展名与要写的格式（${formats.join("、")}）不同`,
+    en: ({ out, formats }) => `--out ${out} does not end like the format to write (${formats.join(", ")})`,
+    hint: {
+      zh: () => "请改扩展名，或用 --format 另选格式。",
+      en: () => "Change the ending, or choose the format with --format.",
+    },
   },
 };

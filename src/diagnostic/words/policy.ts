@@ -1,0 +1,61 @@
+import { didYouMean, enList, type Words, zhList } from "./words.ts";
+
+/** The workspace's own word on rules: its configuration and the ignores in its files. */
+export interface PolicyFacts {
+  "config-unknown-code": { readonly code: string; readonly suggestion: string | null };
+  "config-fixed-code": { readonly code: string };
+  "config-value": { readonly found: string; readonly allowed: readonly string[] };
+  "config-shape": Record<never, never>;
+  "ignore-unknown-code": { readonly code: string; readonly suggestion: string | null };
+  "ignore-without-reason": { readonly code: string };
+  "ignore-unused": { readonly code: string };
+}
+
+const mean = {
+  zh: ({ suggestion }: { readonly suggestion: string | null }): string | null => didYouMean.zh(suggestion),
+  en: ({ suggestion }: { readonly suggestion: string | null }): string | null => didYouMean.en(suggestion),
+};
+
+export const policyWords: Words<PolicyFacts> = {
+  "config-unknown-code": {
+    severity: "error",
+    zh: ({ code }) => `没有“${code}”这条规则`,
+    en: ({ code }) => `there is no rule "${code}"`,
+    hint: mean,
+  },
+  "config-fixed-code": {
+    severity: "error",
+    zh: ({ code }) => `“${code}”不是可以调整的规则`,
+    en: ({ code }) => `"${code}" is no rule that can be adjusted`,
+  },
+  "config-value": {
+    severity: "error",
+    zh: ({ found, allowed }) => `应为${zhList(allowed)}之一，实为“${found}”`,
+    en: ({ found, allowed }) => `expected one of ${enList(allowed)}, found "${found}"`,
+  },
+  "config-shape": {
+    severity: "error",
+    zh: () => "工作区配置应为“rules:”下的“规则: off、warning 或 error”",
+    en: () => 'the configuration holds "rules:" and below it "code: off, warning or error"',
+  },
+  "ignore-unknown-code": {
+    severity: "warning",
+    zh: ({ code }) => `report-ignore 提到的“${code}”不是规则`,
+    en: ({ code }) => `report-ignore names "${code}", which is no rule`,
+    hint: mean,
+  },
+  "ignore-without-reason": {
+    severity: "warning",
+    zh: ({ code }) => `report-ignore ${code} 没有写明理由`,
+    en: ({ code }) => `report-ignore ${code} gives no reason`,
+    hint: {
+      zh: ({ code }) => `写作“report-ignore ${code}: 理由”。`,
+      en: ({ code }) => `Write "report-ignore ${code}: reason".`,
+    },
+  },
+  "ignore-unused": {
+    severity: "warning",
+    zh: ({ code }) => `这里没有 ${code} 的问题，report-ignore 可以去掉`,
+    en: ({ code }) => `there is no ${code} here, so the report-ignore can go`,
+  },
+};

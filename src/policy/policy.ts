@@ -1,0 +1,40 @@
+import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import { isAdjustable } from "./adjustable.ts";
+import type { Levels } from "./config.ts";
+import { covers, faultOf, type Ignore, ignoresOf } from "./ignores.ts";
+
+/** What the workspace decides about findings, and a memory of which ignores were needed. */
+export class Policy {
+  private readonly levels: Levels;
+  private readonly needed = new Set<Ignore>();
+
+  constructor(levels: Levels) {
+    this.levels = levels;
+  }
+
+  /** The findings that are left, with the severity that the workspace gives them. Applying it twice changes nothing. */
+  apply(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+    return diagnostics.flatMap((each) => {
+      const level = this.levels.get(each.code);
+      if (level === "off" || this.isIgnored(each)) return [];
+      return level === undefined ? [each] : [{ ...each, severity: level }];
+    });
+  }
+
+  private isIgnored(each: Diagnostic): boolean {
+    if (!isAdjustable(each.code) || !each.span) return false;
+    const ignore = ignoresOf(each.span.file).find((candidate) => covers(candidate, each));
+    if (ignore) this.needed.add(ignore);
+    return ignore !== undefined;
+  }
+
+  /** Ignores that are wrong, or that nothing needed; asked for when everything else has been checked. */
+  leftOver(files: readonly SourceFile[]): readonly Diagnostic[] {
+    return files.flatMap(ignoresOf).flatMap((ignore) => {
+      const fault = faultOf(ignore);
+      if (fault) return [fault];
+      return this.needed.has(ignore) ? [] : [diagnostic("ignore-unused", ignore.span, { code: ignore.code })];
+    });
+  }
+}
