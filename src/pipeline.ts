@@ -10,13 +10,14 @@
  */
 import { aggregate } from "./aggregate/aggregate.ts";
 import type { YearFigures } from "./aggregate/year-figures.ts";
-import { andThen, hasErrors, type Outcome } from "./diagnostic/diagnostic.ts";
+import { andThen, type Diagnostic, hasErrors, type Outcome } from "./diagnostic/diagnostic.ts";
 import { compose } from "./document/compose.ts";
 import type { Document } from "./document/document.ts";
 import { parseYaml } from "./parse/parse-yaml.ts";
 import type { Policy } from "./policy/policy.ts";
 import { checkDocument } from "./rules/check-document.ts";
 import type { SourceFile } from "./source/source-file.ts";
+import { lintTemplates } from "./template/lint-templates.ts";
 import type { TemplateSet } from "./template/template-set.ts";
 import type { YearSchema } from "./validate/compile-schema.ts";
 import { validate } from "./validate/validate.ts";
@@ -40,11 +41,28 @@ export function toDocument(
   year: number,
   policy: Policy,
 ): Outcome<Document> {
-  return andThen(toFigures(file, schema, year, policy), (figures) => {
-    const { value, diagnostics } = compose(figures, templates);
-    const found = value ? checkDocument(value, figures) : [];
+  const figures = toFigures(file, schema, year, policy);
+  if (!figures.value)
+    return {
+      value: null,
+      diagnostics: [...figures.diagnostics, ...lintAlone(schema, templates, year, policy)],
+    };
+  return andThen(figures, (made) => {
+    const { value, diagnostics } = compose(made, templates);
+    const found = value ? checkDocument(value, made) : [];
     return decided({ value, diagnostics: [...diagnostics, ...found] }, policy);
   });
+}
+
+/** What is wrong with the templates whatever the data says: told at once with the faults of the data. */
+function lintAlone(
+  schema: YearSchema,
+  templates: TemplateSet,
+  year: number,
+  policy: Policy,
+): readonly Diagnostic[] {
+  const { diagnostics } = lintTemplates(templates, schema.source.root, schema.catalogue, year, null);
+  return policy.apply(diagnostics);
 }
 
 /** A stage's findings as the workspace decides about them; the value goes on only when none that is left is an error. */

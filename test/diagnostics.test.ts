@@ -11,9 +11,12 @@ import { memoryHost } from "./support/memory-host.ts";
 /** Codes that no file can bring about: they come from the system, and have tests of their own below. */
 const fromTheSystem: ReadonlySet<string> = new Set(["file-unreadable", "output-unwritable"]);
 
-const expected = caseFolders().map((folder) =>
-  readFileSync(join(casesFolder, folder, "expected.txt"), "utf8"),
-);
+/** A workspace may give a rule another severity; that case shows codes with one that is not the catalogue's. */
+const ownSeverities = ["policy/levels"];
+
+const expected = caseFolders()
+  .filter((folder) => !ownSeverities.includes(folder.replaceAll("\\", "/")))
+  .map((folder) => readFileSync(join(casesFolder, folder, "expected.txt"), "utf8"));
 
 /** The codes that a case shows, by severity word: `错误 key-unknown: …`. */
 function shown(severityWord: string): ReadonlySet<string> {

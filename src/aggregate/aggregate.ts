@@ -81,7 +81,7 @@ class Resolver {
     const stated = formatFigure(quantity, indicator.unit);
     const whole = indicator.rateOf && this.figure(indicator.rateOf.whole, way);
     if (whole && isZero(whole)) {
-      const facts = { label: indicator.label, whole: whole.indicator.label };
+      const facts = { label: indicator.label, whole: whole.indicator.label, reason: "zero" as const };
       this.report(diagnostic("rate-undefined", span, facts));
     }
     if (missing.length > 0)
@@ -145,11 +145,12 @@ class Resolver {
     const whole = this.figure(wholeId, way);
     if (!part || !whole) return null;
     const rate = rateFigure(part, whole, indicator);
-    if (!rate && !isZero(whole)) {
-      const facts = { label: indicator.label, whole: whole.indicator.label };
+    if (typeof rate === "object") return rate;
+    if (rate === "period" || !isZero(whole)) {
+      const facts = { label: indicator.label, whole: whole.indicator.label, reason: rate };
       this.report(diagnostic("rate-undefined", whole.sources[0] ?? null, facts));
     }
-    return rate;
+    return null;
   }
 }
 

@@ -6,12 +6,17 @@ import type { Figure } from "./figure.ts";
 
 /** Whether the data proves that a part is the whole: it says so (`sameAs`), or both are exact and equal. */
 export function isWholeOf(part: Figure, whole: Figure): boolean {
+  if (part.period?.text !== whole.period?.text) return false;
   if (part.sameAs.includes(whole.indicator.id)) return true;
   return isExact(part.quantity) && isExact(whole.quantity) && sameInterval(part.quantity, whole.quantity);
 }
 
-/** The share of a part in a whole, in percent, as a figure of its own; null where the whole may be 0. */
-export function rateFigure(part: Figure, whole: Figure, declared: Indicator | null = null): Figure | null {
+/** Why there is no rate: the whole may be nothing, or the two are for different parts of the year. */
+export type NoRate = "zero" | "period";
+
+/** The share of a part in a whole, in percent, as a figure of its own. */
+export function rateFigure(part: Figure, whole: Figure, declared: Indicator | null = null): Figure | NoRate {
+  if (part.period?.text !== whole.period?.text) return "period";
   const partAtMostWhole = [part.indicator.atMost, part.indicator.partOf, ...part.partOf].includes(
     whole.indicator.id,
   );
@@ -20,7 +25,7 @@ export function rateFigure(part: Figure, whole: Figure, declared: Indicator | nu
     decimals: 1,
     same: isWholeOf(part, whole),
   });
-  if (!quantity) return null;
+  if (!quantity) return "zero";
   const sources = mergeSpans(part.sources, whole.sources);
   return {
     indicator: declared ?? rateIndicator(part, whole),

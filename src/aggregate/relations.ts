@@ -21,11 +21,17 @@ export function checkRelations(
       ...figure.partOf.map((id) => ["partOf", id] as const),
     ];
     for (const [relation, id] of stated) {
-      const other = id === null || figure.sameAs.includes(id) ? undefined : figures.get(id);
+      const found = id === null || figure.sameAs.includes(id) ? undefined : figures.get(id);
+      const other = found && isComparable(relation, figure, found) ? found : undefined;
       const verdict = other ? verdictOf(relation, bounds(figure), bounds(other)) : "holds";
       if (other && verdict !== "holds") report(finding(verdict, relation, figure, other));
     }
   }
+}
+
+/** A part of the year is held against the whole year or the same part; two different parts say nothing of each other. */
+function isComparable(relation: Relation, { period }: Figure, other: Figure): boolean {
+  return period?.text === other.period?.text || (relation !== "sameAs" && other.period === null);
 }
 
 /** Whole things have no amounts between: more than 6300 of them are at least 6301. */

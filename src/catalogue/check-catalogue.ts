@@ -16,6 +16,7 @@ export function checkCatalogue(schema: SchemaSource, catalogue: Catalogue): read
     ...all.flatMap((each) => unfinished(schema, each)),
     ...all.flatMap((each) => unknownNames(schema, catalogue, each)),
     ...all.flatMap((each) => unitsDiffer(schema, catalogue, each)),
+    ...all.flatMap((each) => rateUnits(schema, each)),
     ...all.flatMap((each) => cycles(schema, catalogue, each)),
   ];
 }
@@ -85,6 +86,13 @@ function unknownNames(
         ),
       }),
     );
+}
+
+/** A rate is given in percent. */
+function rateUnits(schema: SchemaSource, indicator: Indicator): readonly Diagnostic[] {
+  if (!indicator.rateOf || indicator.unit === "%" || indicator.unit === "") return [];
+  const span = locateInSchema(schema, `${indicator.pointer}/unit`);
+  return [diagnostic("schema-rate-unit", span, { id: indicator.id, unit: indicator.unit })];
 }
 
 function unitsDiffer(

@@ -1,4 +1,4 @@
-import { extname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
 import type { OutputFile } from "../host.ts";
 import { toDocument } from "../pipeline.ts";
@@ -36,13 +36,18 @@ export async function build(
   const workspace = await workspaceOf(context);
   if (!workspace) return 1;
   const years = await chooseYears(context, workspace, named, (all) => all.slice(-1));
+  const single = years.length * options.formats.length === 1;
+  const misnamed = wrongOut(options, single);
+  if (misnamed) {
+    report(context, workspace, [misnamed]);
+    return 2;
+  }
   const inputs = await readAll(context, workspace, options.formats);
   if (!inputs.value) {
     const files = await Promise.all(years.map((year) => loadYear(context.host, workspace, year)));
     report(context, workspace, [...inputs.diagnostics, ...files.flatMap((each) => each.diagnostics)]);
     return 1;
   }
-  const single = years.length * options.formats.length === 1;
   const written = new Set<string>();
   const diagnostics: Diagnostic[] = [...inputs.diagnostics];
   const paths: string[] = [];
@@ -51,7 +56,7 @@ export async function build(
     diagnostics.push(...made.diagnostics);
     if (!made.value) continue;
     const files = made.value.map((each) => outputFile(context, workspace, each, options.out, single));
-    const fault = await writeOnce(context, files, written, single, options.out);
+    const fault = await writeOnce(context, files, written);
     if (fault) diagnostics.push(fault);
     else paths.push(...files.map(({ path }) => shownPath(context.host, path)));
   }
@@ -105,17 +110,20 @@ function outputFile(
   return { path: join(folder, `${outputName(title)}.${format}`), bytes };
 }
 
+/** `--out` may name a file where exactly one of that format is written. */
+function wrongOut({ out, formats }: BuildOptions, single: boolean): Diagnostic | null {
+  const ending = out === null ? null : /\.(?:docx?|md|txt|pdf)$/i.exec(out)?.[0].toLowerCase();
+  if (out === null || !ending) return null;
+  if (!single) return diagnostic("out-needs-folder", null, { out });
+  const endings = formats.map((format) => `.${format}`);
+  return endings.includes(ending) ? null : diagnostic("out-other-format", null, { out, formats: endings });
+}
+
 async function writeOnce(
   { host }: Context,
   files: readonly OutputFile[],
   written: Set<string>,
-  single: boolean,
-  out: string | null,
 ): Promise<Diagnostic | null> {
-  const named = out !== null && /\.(?:docx?|md|txt|pdf)$/i.test(out);
-  if (named && !single) return diagnostic("out-needs-folder", null, { out });
-  if (named && files.every(({ path }) => path !== resolve(host.cwd, out)))
-    return diagnostic("out-other-format", null, { out, formats: files.map(({ path }) => extname(path)) });
   const twice = files.find(({ path }) => written.has(path.toLowerCase()));
   if (twice) return diagnostic("output-collision", null, { path: shownPath(host, twice.path) });
   for (const { path } of files) written.add(path.toLowerCase());

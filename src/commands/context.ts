@@ -41,6 +41,13 @@ export function styleOf(context: Context, workspace: Workspace | null): Style {
   return { lang: options.lang, color: hasColor(context), columns: host.terminal?.columns ?? 100, path };
 }
 
+/** Nobody reads more at once; the formats for machines hold all. */
+const mostShown = 200;
+
+function leftOut(count: number, lang: Lang): string {
+  return lang === "zh" ? `……另有 ${count} 个没有列出` : `… and ${count} more`;
+}
+
 /** Prints what there is to say to stderr, in order and once, with a summary; answers whether any is an error. */
 export function report(
   context: Context,
@@ -49,7 +56,8 @@ export function report(
 ): boolean {
   const ordered = inOrder(diagnostics);
   const style = styleOf(context, workspace);
-  for (const each of ordered) context.host.stderr(`${pretty(each, style)}\n`);
+  for (const each of ordered.slice(0, mostShown)) context.host.stderr(`${pretty(each, style)}\n`);
+  if (ordered.length > mostShown) context.host.stderr(`${leftOut(ordered.length - mostShown, style.lang)}\n`);
   if (ordered.length > 1) context.host.stderr(`${summary(ordered, style.lang)}\n`);
   return hasErrors(ordered);
 }

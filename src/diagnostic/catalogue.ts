@@ -1,3 +1,4 @@
+import { type AggregateFacts, aggregateWords } from "./words/aggregate.ts";
 import { type DataFacts, dataWords } from "./words/data.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
 import { type PolicyFacts, policyWords } from "./words/policy.ts";
@@ -16,6 +17,7 @@ export interface FactsOf
     YamlFacts,
     SchemaFacts,
     DataFacts,
+    AggregateFacts,
     TemplateFacts,
     SenseFacts,
     PolicyFacts,
@@ -30,6 +32,7 @@ export const catalogue: Words<FactsOf> = {
   ...yamlWords,
   ...schemaWords,
   ...dataWords,
+  ...aggregateWords,
   ...templateWords,
   ...senseWords,
   ...policyWords,

@@ -5,46 +5,28 @@ import { type Diagnostic, diagnostic, hasErrors, type Outcome, outcome } from ".
 import { nodeAt } from "../parse/data-node.ts";
 import { dateWords } from "../period/period.ts";
 import { evaluate } from "../template/evaluate.ts";
-import { lintProgram } from "../template/lint.ts";
-import { lintNarratives, parseNarratives } from "../template/narrative.ts";
+import { lintTemplates, mostStatements } from "../template/lint-templates.ts";
 import type { Piece } from "../template/piece.ts";
-import type { Ref } from "../template/ref.ts";
 import { rootScope } from "../template/scope.ts";
 import type { TemplateSet } from "../template/template-set.ts";
-import type { Walk } from "../template/walk.ts";
 import { annex, annexTitle } from "./annex.ts";
 import { toBlocks } from "./blocks.ts";
 import { type Block, type Document, inlineText } from "./document.ts";
 
-/** More statements than any report has: partials that open partials could go on for ever. */
-const mostStatements = 100_000;
-
 /** A year's figures and words as a document. Templates are linted first, all branches, without the data. */
 export function compose(figures: YearFigures, templates: TemplateSet): Outcome<Document> {
-  const diagnostics: Diagnostic[] = [];
-  const report = (each: Diagnostic): void => void diagnostics.push(each);
   const { source, schema, catalogue } = figures.data;
-  const used = new Set<string>();
-  const walk: Walk = {
-    world: { catalogue, year: figures.year },
-    template: templates.main,
-    partials: templates.partials,
-    open: [],
-    calledAt: null,
-    narratives: parseNarratives(source.root, report),
-    inNarrative: false,
-    report,
-    use: (id) => void used.add(id),
-    budget: { left: mostStatements },
-  };
-  lint(walk, { kind: "root", schema: schema.source.root, node: undefined });
+  const linted = lintTemplates(templates, schema.source.root, catalogue, figures.year, source.root);
+  const diagnostics: Diagnostic[] = [...linted.diagnostics];
   if (hasErrors(diagnostics)) return { value: null, diagnostics };
-  for (const each of unused(figures, used)) report(each);
+  const report = (each: Diagnostic): void => void diagnostics.push(each);
+  for (const each of unused(figures, linted.indicators)) report(each);
   const pieces: Piece[] = [];
   const evaluation = { figures, report, rateFigure, isAll: isWholeOf };
   const scope = rootScope({ kind: "root", schema: schema.source.root, node: source.root });
   evaluate(templates.main.program, scope, {
-    ...walk,
+    ...linted.walk,
+    report,
     budget: { left: mostStatements },
     evaluation,
     emit: (piece) => void pieces.push(piece),
@@ -63,14 +45,6 @@ function unused({ data }: YearFigures, used: ReadonlySet<string>): readonly Diag
       ({ indicator }) => !isComputed(indicator) && !used.has(indicator.id) && !parts.includes(indicator.id),
     )
     .map(({ indicator: { id, label }, span }) => diagnostic("indicator-unused", span, { id, label }));
-}
-
-function lint(walk: Walk, root: Ref): void {
-  lintProgram(walk.template.program, rootScope(root), walk);
-  lintNarratives(rootScope(root), walk);
-  if (walk.budget.left > 0) return;
-  const span = walk.template.spanOf(0, 0);
-  walk.report(diagnostic("template-syntax", span, { kind: "depth", detail: "" }));
 }
 
 function toDocument(

@@ -51,6 +51,8 @@ function placed(
   const { line, column } = positionAt(file, start);
   const text = lineText(file, line);
   if (/^\s*[\w-]+：/.test(text)) return { kind: "full-width-colon", at: wholeLine(file, line) };
+  if (/^\s*(?:- )?(?:[\w-]+:\s+)?\{\{/.test(text)) return { kind: "tag-first", at: tagIn(file, line) };
+  if (/header includes extra/.test(message)) return { kind: "reserved", at: null };
   if (/quote/.test(message))
     return { kind: "quote", at: last(file, start, /"quote/.test(message) ? '"' : "'") };
   if (/end with a \}|end with a \]/.test(message))
@@ -68,6 +70,13 @@ function wholeLine(file: SourceFile, line: number): Span {
   const text = lineText(file, line);
   const start = offsetAt(file, line, text.length - text.trimStart().length + 1);
   return { file, start, end: start + text.trim().length };
+}
+
+/** From the tag that begins a value to the end of its line. */
+function tagIn(file: SourceFile, line: number): Span {
+  const text = lineText(file, line);
+  const start = offsetAt(file, line, text.indexOf("{{") + 1);
+  return { file, start, end: start + text.trimEnd().length - text.indexOf("{{") };
 }
 
 /** The sign that was opened last before an offset. */

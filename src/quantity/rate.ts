@@ -30,7 +30,7 @@ export function rateOf(part: Quantity, whole: Quantity, options: RateOptions): Q
   if (mayBeZero(whole)) return null;
   if (options.same) return phrase("", hundred, "");
   if (part.lower && whole.lower && isExact(part) && isExact(whole)) {
-    return phrase("", exactRate(part.lower.value, whole.lower.value, options.decimals), "");
+    return rateOfExact(part.lower.value, whole.lower.value, options.decimals);
   }
   const lower = lowest(part.lower, whole.upper, options.decimals);
   const upper = highest(part.upper, whole.lower, options.decimals);
@@ -40,6 +40,20 @@ export function rateOf(part: Quantity, whole: Quantity, options: RateOptions): Q
 
 function mayBeZero({ lower }: Interval): boolean {
   return !lower || compare(lower.value, zero) < 0 || (isZero(lower.value) && lower.closed);
+}
+
+/** Written rounded; the bounds are those that the true rate lies between, so that the rounding is no claim. */
+function rateOfExact(part: Decimal, whole: Decimal, decimals: number): Quantity {
+  const written = phrase("", exactRate(part, whole, decimals), "");
+  const hundredfold = times(part, hundred);
+  const below = divide(hundredfold, whole, decimals, "down");
+  if (compare(times(below, whole), hundredfold) === 0) return written;
+  const above = divide(hundredfold, whole, decimals, "up");
+  return {
+    lower: { value: below, closed: false },
+    upper: { value: above, closed: false },
+    wording: written.wording,
+  };
 }
 
 /** Rounded half up, but what is not quite all or none is not shown as 100 or 0. */

@@ -85,7 +85,19 @@ function spanBetween(
   return { file: first.span.file, start: from, end: Math.max(from, to) };
 }
 
-/** Nested marks are blanked with what they stand in (GB/T 15834 §4.15). */
+const opening: Readonly<Record<string, string>> = { "《": "》", "“": "”" };
+
+/** What is quoted, marks included, nested ones with what they stand in (GB/T 15834 §4.15); an open mark alone is text. */
 function blankQuoted(text: string): string {
-  return text.replace(/《[^》]*》|“[^”]*”/g, (quoted) => "□".repeat(quoted.length));
+  const letters = text.split("");
+  const open: { readonly at: number; readonly close: string }[] = [];
+  for (const [at, letter] of text.split("").entries()) {
+    const close = opening[letter];
+    if (close) open.push({ at, close });
+    else if (open.at(-1)?.close === letter) {
+      const start = open.pop()?.at ?? at;
+      if (open.length === 0) letters.fill("□", start, at + 1);
+    }
+  }
+  return letters.join("");
 }

@@ -80,6 +80,7 @@ export function openPartial(
     walk.report(diagnostic("template-unknown-partial", span, { name, suggestion }));
     return null;
   }
+  walk.use("partial", name);
   if (walk.open.includes(name)) {
     walk.report(diagnostic("template-partial-recursion", span, { name }));
     return null;

@@ -64,12 +64,12 @@ function evaluatePrint(node: hbs.AST.MustacheStatement, scope: Scope, walk: Eval
   if (helper) {
     const call = callOf(node, helper, scope, walk);
     const printed = call && print(call, span, walk.evaluation);
-    if (printed?.kind === "words") walk.emit({ kind: "text", text: printed.text, from: "template", span });
+    if (printed?.kind === "words") walk.emit({ kind: "text", text: printed.text, from: "data", span });
     else walk.emit(printed ? { ...printed, span } : gap(span));
     return;
   }
   const ref = refOf(node.path, scope, walk);
-  if (ref?.kind === "value") walk.emit({ kind: "text", text: String(ref.value), from: "template", span });
+  if (ref?.kind === "value") walk.emit({ kind: "text", text: String(ref.value), from: "data", span });
   else if (ref?.kind === "text" || ref?.kind === "narrative") emitText(ref, span, walk);
 }
 

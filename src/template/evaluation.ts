@@ -1,4 +1,5 @@
 import type { Figure } from "../aggregate/figure.ts";
+import type { NoRate } from "../aggregate/rate.ts";
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 
@@ -6,8 +7,8 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 export interface Evaluation {
   readonly figures: YearFigures;
   readonly report: (diagnostic: Diagnostic) => void;
-  /** The share of a part in its whole; null where the whole may be nothing. */
-  readonly rateFigure: (part: Figure, whole: Figure) => Figure | null;
+  /** The share of a part in its whole, or why there is none. */
+  readonly rateFigure: (part: Figure, whole: Figure) => Figure | NoRate;
   /** Whether the data proves that the part is the whole. */
   readonly isAll: (part: Figure, whole: Figure) => boolean;
 }

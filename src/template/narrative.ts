@@ -12,7 +12,8 @@ export function parseNarratives(
 ): ReadonlyMap<object, Template> {
   const templates = new Map<object, Template>();
   for (const node of texts(child(root, "narrative"))) {
-    const text = String(node.value);
+    // The line end of a block (`|`) is no part of what it says.
+    const text = String(node.value).trimEnd();
     if (!text.includes("{{")) continue;
     const { file } = node.span;
     const parsed = parseTemplate("narrative", { path: file.path, text }, (start, end) => ({

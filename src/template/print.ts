@@ -24,11 +24,15 @@ export type Printed =
 type Printer = (call: Call, span: Span, evaluation: Evaluation) => Printed | null;
 
 export function print(call: Call, span: Span, evaluation: Evaluation): Printed | null {
-  const printer = printers[call.name];
-  return printer ? printer(call, span, evaluation) : null;
+  return printers[call.name](call, span, evaluation);
 }
 
-const printers: Readonly<Partial<Record<HelperName, Printer>>> = {
+/** A condition prints nothing; linting has refused it before. */
+const nothing: Printer = () => null;
+
+const printers: Readonly<Record<HelperName, Printer>> = {
+  isZero: nothing,
+  isAll: nothing,
   figure: (call, span, evaluation) => printQuantity(call, span, evaluation, formatFigure),
   number: (call, span, evaluation) => printQuantity(call, span, evaluation, formatNumber),
   unit: (call) => words(indicatorOf(call.params[0])?.unit ?? ""),
@@ -63,7 +67,10 @@ export function figureOf(ref: Ref | undefined, span: Span, { figures, report }: 
   const from = computedFrom(indicator)
     .filter((id) => !figures.figures.has(id))
     .map((id) => figures.data.catalogue.indicators.get(id)?.label ?? id);
-  report(diagnostic("figure-missing", span, { id: indicator.id, label: indicator.label, from }, related));
+  const inData = span.file === figures.data.source.file;
+  report(
+    diagnostic("figure-missing", span, { id: indicator.id, label: indicator.label, from, inData }, related),
+  );
   return null;
 }
 
@@ -101,7 +108,9 @@ function printNumerals(call: Call, figure: Figure, span: Span, { report }: Evalu
     return null;
   }
   const unit = call.name === "figure" ? indicator.unit : "";
-  return { kind: "figure", figure, shown: chineseNumber(number) + unit };
+  // Before a measure word two is 两.
+  const digits = number === 2 && unit !== "" ? "两" : chineseNumber(number);
+  return { kind: "figure", figure, shown: digits + unit };
 }
 
 function printRate(call: Call, span: Span, evaluation: Evaluation): Printed | null {
@@ -109,10 +118,11 @@ function printRate(call: Call, span: Span, evaluation: Evaluation): Printed | nu
   const whole = figureOf(call.options.get("of"), span, evaluation);
   if (!part || !whole) return null;
   const figure = evaluation.rateFigure(part, whole);
-  if (figure) return { kind: "figure", figure, shown: formatFigure(figure.quantity, "%") };
+  if (typeof figure === "object")
+    return { kind: "figure", figure, shown: formatFigure(figure.quantity, "%") };
   const shown = formatFigure(whole.quantity, whole.indicator.unit);
-  const facts = { label: part.indicator.label, whole: whole.indicator.label, shown };
-  const related = whole.sources.slice(0, 1).map((source) => ({ span: source, note: "data" as const }));
+  const facts = { label: part.indicator.label, whole: whole.indicator.label, shown, reason: figure };
+  const related = whole.sources.slice(0, 1).map((source) => ({ span: source, note: "here" as const }));
   evaluation.report(diagnostic("rate-impossible", span, facts, related));
   return null;
 }

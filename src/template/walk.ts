@@ -19,8 +19,8 @@ export interface Walk {
   /** Text in data may refer to figures, but holds no blocks and no partials. */
   readonly inNarrative: boolean;
   readonly report: (diagnostic: Diagnostic) => void;
-  /** Is told the id of every indicator that a template or a narrative names. */
-  readonly use: (id: string) => void;
+  /** Is told of every indicator that a tag names and of every partial that is opened. */
+  readonly use: (what: "indicator" | "partial", name: string) => void;
   /** Counts statements: partials that open partials could go on without end. */
   readonly budget: { left: number };
 }
@@ -52,7 +52,7 @@ export function refOf(expression: Expression, scope: Scope, walk: Walk): Ref | n
   }
   const looked = lookUp(expression, scope, walk.world);
   if (looked.found) {
-    if (looked.ref.kind === "indicator") walk.use(looked.ref.indicator.id);
+    if (looked.ref.kind === "indicator") walk.use("indicator", looked.ref.indicator.id);
     return looked.ref;
   }
   const near = suggest(looked.name, namesNear(looked, scope, walk.world));

@@ -42,19 +42,24 @@ function compileWithAjv(main: SchemaSource, rest: readonly SchemaSource[]): Outc
     logger: false,
   });
   ajv.addVocabulary(vocabulary);
-  for (const schema of [main, ...rest]) {
-    if (ajv.validateSchema(schema.root.value) !== true)
-      return failed(...(ajv.errors ?? []).map((e) => invalid(schema, e)));
-  }
+  let current = main;
   try {
-    for (const { file, root } of rest)
+    for (const schema of [main, ...rest]) {
+      current = schema;
+      if (ajv.validateSchema(schema.root.value) !== true)
+        return failed(...(ajv.errors ?? []).map((e) => invalid(schema, e)));
+    }
+    for (const schema of rest) {
+      current = schema;
+      const { file, root } = schema;
       ajv.addSchema(root.value, text(root.value.$id) ?? file.path.split("/").at(-1));
+    }
+    current = main;
     return outcome(ajv.compile(main.root.value), []);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return failed(
-      diagnostic("schema-invalid", locateInSchema(main, pointerIn(main, detail), "key"), { detail }),
-    );
+    const pointer = pointerIn(current, detail);
+    return failed(diagnostic("schema-invalid", locateInSchema(current, pointer, "key"), { detail }));
   }
 }
 
@@ -66,6 +71,9 @@ function invalid(schema: SchemaSource, error: ErrorObject): ReturnType<typeof di
 /** The library names a faulty place only in words: keyword "x", or schema path "#/…". */
 function pointerIn(schema: SchemaSource, message: string): string {
   const reference = /can't resolve reference (\S+)/.exec(message)?.[1];
+  if (/no schema with key or ref|URI/.test(message)) return "/$schema";
+  const pattern = /Invalid regular expression: \/(.*)\/u: /.exec(message)?.[1];
+  if (pattern) return findKey(schema.root.value, "pattern", "", pattern) ?? "";
   if (reference) return findKey(schema.root.value, "$ref", "", reference) ?? "";
   const path = /#(\/[^\s"]+)/.exec(message)?.[1];
   if (path) return path;

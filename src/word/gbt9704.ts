@@ -65,4 +65,4 @@ export const linesForSeal = 2;
 export const dateFromRight = 4;
 
 /** Tables are the standard's only in width (§8); text of 小四 keeps a long one compact. */
-export const table = { line: 340, cellSide: 57, cellEnd: 28, border: 4 } as const;
+export const table = { line: 320, cellSide: 57, cellEnd: 20, border: 4 } as const;

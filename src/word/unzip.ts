@@ -57,7 +57,7 @@ function inflate(archive: Buffer, entry: DirectoryEntry): Uint8Array | PackageFa
   const packed = archive.subarray(entry.start, entry.start + entry.packedSize);
   const data = entry.method === 0 ? packed : inflateRaw(packed, entry.size);
   if (typeof data === "string") return data;
-  if (false) return "size-wrong";
+  if (data.length !== entry.size) return "size-wrong";
   return crc32(data) === entry.crc ? data : "checksum-wrong";
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { parseDecimal } from "../../src/quantity/decimal.ts";
 import { formatFigure } from "../../src/quantity/format.ts";
 import type { Bound } from "../../src/quantity/quantity.ts";
 import { type RateOptions, rateOf } from "../../src/quantity/rate.ts";
@@ -75,8 +76,8 @@ describe("the words of a rate", () => {
 /** The bound times the whole against a hundred parts, with no division: all in units of 10^-40. */
 function encloses(
   quantity: { readonly lower: Bound | null; readonly upper: Bound | null },
-  part: Case,
-  whole: Case,
+  part: Pick<Case, "witness">,
+  whole: Pick<Case, "witness">,
 ) {
   const times = (bound: Bound | null): Bound | null =>
     bound && { ...bound, value: { units: big(bound.value) * whole.witness, scale: 20 } };
@@ -110,9 +111,11 @@ describe("laws", () => {
           big(whole.lower?.value ?? { units: 0n, scale: 0 }),
         ];
         fc.pre(w > 0n);
-        const shown = rateOf(part, whole, { ...usual, decimals })?.lower?.value;
-        if (!shown) throw new Error("no rate");
+        const quantity = rateOf(part, whole, { ...usual, decimals });
+        const shown = quantity && parseDecimal(quantity.wording.digits);
+        if (!quantity || !shown) throw new Error("no rate");
         const rated = big(shown);
+        expect(encloses(quantity, { witness: p }, { witness: w })).toBe(true);
         const error = rated * w - 100n * p * unit;
         const step = (unit / 10n ** BigInt(decimals)) * w;
         const beside =

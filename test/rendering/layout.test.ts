@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { charactersALine } from "../../src/word/gbt9704.ts";
 import { child, descendants, elements, type XmlElement } from "../../src/word/xml.ts";
-import { hanziDocument, largeDocument } from "../support/docx-sample.ts";
+import { hanziDocument, largeDocument, type SampleBlock, sampleDocument } from "../support/docx-sample.ts";
 import { extractText, partRoot } from "../support/docx-text.ts";
 import { area, gridLine, type Line, millimetre, type Page, pagesOf, pitch, width } from "./measure.ts";
 import { has, output, realReport, toPdf, write } from "./tools.ts";
 
-const ready = has.office && has.poppler;
+const ready = has.office && has.poppler && has.fonts;
 const linesAPage = 22;
 
 interface Rendered {
@@ -22,6 +22,7 @@ function render(path: string): Rendered {
   return { docx: readFileSync(path), pdf, odt, pages: pagesOf(pdf) };
 }
 
+const empty = { title: "题", office: "办事处", date: null } as const;
 const nothing: Rendered = { docx: new Uint8Array(), pdf: "", odt: "", pages: [] };
 let hanzi = nothing;
 let sample = nothing;
@@ -52,6 +53,12 @@ function paragraphs({ docx }: Rendered, style: RegExp): readonly string[] {
 
 function wordsOf(element: XmlElement): string {
   return element.children.map((inside) => (typeof inside === "string" ? inside : wordsOf(inside))).join("");
+}
+
+/** All that the pages show, without their numbers and without white space. */
+function wordsShown({ pdf }: Rendered): string {
+  const pages = output("pdftotext", "-raw", pdf, "-").split("\f");
+  return pages.map((page) => page.replace(/\s/g, "").replace(/—\d+—$/, "")).join("");
 }
 
 /** How many lines at a page's top belong to headings. */
@@ -89,6 +96,23 @@ describe.skipIf(!ready)("a page of nothing but Hanzi, as LibreOffice sets it", (
       expect((first?.bottom ?? 0) / millimetre).toBeLessThan(37 + step / millimetre + 1);
       expect((last?.bottom ?? 0) / millimetre).toBeLessThan(263);
     }
+  });
+});
+
+describe.skipIf(!ready)("a heading that would end a page, as LibreOffice sets it", () => {
+  it("goes to the next page with its paragraph, other text does not", () => {
+    const words = "汉字".repeat((21 * charactersALine - 2) / 2);
+    const heading = { heading: ["保持与下段同页"], level: 2, number: "（一）" } as const;
+    const made = (last: SampleBlock): readonly Page[] =>
+      pagesOf(
+        toPdf(
+          write(
+            sampleDocument({ ...empty, blocks: [{ paragraph: [words] }, last, { paragraph: ["下段"] }] }),
+          ),
+        ).pdf,
+      );
+    expect(made(heading).map(({ lines }) => lines.length)).toEqual([21, 2]);
+    expect(made({ paragraph: ["中段"] }).map(({ lines }) => lines.length)).toEqual([22, 1]);
   });
 });
 
@@ -183,7 +207,7 @@ describe.skipIf(!ready).each([
   });
 
   it("shows every word of the docx", () => {
-    const shown = output("pdftotext", "-raw", rendered().pdf, "-").replace(/\s/g, "");
+    const shown = wordsShown(rendered());
     for (const line of extractText(rendered().docx).split(/[\n\t]/)) {
       const start = line.replace(/\s/g, "").slice(0, 5);
       expect(shown).toContain(start);
@@ -191,7 +215,7 @@ describe.skipIf(!ready).each([
   });
 
   it("shows every figure", () => {
-    const shown = output("pdftotext", "-raw", rendered().pdf, "-").replace(/\s/g, "");
+    const shown = wordsShown(rendered());
     const controls = [...descendants(partRoot(rendered().docx, "word/document.xml"))].filter(
       ({ name }) => name === "w:sdtContent",
     );

@@ -26,7 +26,7 @@ export const has: Readonly<
   xmllint: found("xmllint") && existsSync(join(schemas, "wml.xsd")),
   validator: existsSync(validator),
   pythonDocx: spawnSync(python, ["-c", "import docx"]).status === 0,
-  fonts: existsSync("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/FandolFang-Regular.otf"),
+  fonts: (spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" }).stdout ?? "") !== "",
 };
 
 function found(command: string): boolean {

@@ -36,12 +36,14 @@ const orders: Readonly<Record<string, string>> = {
     "endnotePr compat docVars rsids themeFontLang clrSchemeMapping decimalSymbol listSeparator",
 };
 
+/** Elements that are not listed are passed over: a letterhead may have others. */
 export function outOfOrder(root: XmlElement): readonly string[] {
   return [...descendants(root)].flatMap((parent) => {
     const order = orders[parent.name]?.split(" ");
     if (!order) return [];
-    const ranks = elements(parent).map(({ name }) => order.indexOf(name.replace(/^w:/, "")));
-    const wrong = elements(parent).find((_, index) => (ranks[index] ?? 0) < (ranks[index - 1] ?? 0));
+    const rank = ({ name }: XmlElement): number => order.indexOf(name.replace(/^w:/, ""));
+    const listed = elements(parent).filter((each) => rank(each) >= 0);
+    const wrong = listed.find((each, index) => index > 0 && rank(each) < rank(listed[index - 1] ?? each));
     return wrong ? [`${wrong.name} stands out of order in ${parent.name}`] : [];
   });
 }

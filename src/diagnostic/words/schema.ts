@@ -16,6 +16,7 @@ export interface SchemaFacts {
     readonly other: string;
     readonly otherUnit: string;
   };
+  "schema-rate-unit": { readonly id: string; readonly unit: string };
   "schema-cycle": { readonly way: readonly string[] };
   "schema-name-taken": { readonly name: string };
 }
@@ -72,6 +73,11 @@ export const schemaWords: Words<SchemaFacts> = {
           ? `Say on ${other} how it counts, such as "countsAs": { "unit": "${unit}", "bound": "lower" }.`
           : null,
     },
+  },
+  "schema-rate-unit": {
+    severity: "error",
+    zh: ({ id, unit }) => `比率 ${id} 的单位应为“%”，实为“${unit}”`,
+    en: ({ id, unit }) => `the unit of the rate ${id} should be "%", found "${unit}"`,
   },
   "schema-cycle": {
     severity: "error",

@@ -4,7 +4,6 @@ export interface SourceFacts {
   "workspace-missing": { readonly folder: string };
   "year-file-missing": { readonly path: string; readonly years: readonly string[] };
   "no-years": { readonly folder: string };
-  "file-missing": { readonly path: string };
   "file-unreadable": {
     readonly path: string;
     readonly reason: "denied" | "not-a-file" | "outside" | "other";
@@ -61,11 +60,6 @@ export const sourceWords: Words<SourceFacts> = {
       zh: () => "年度数据文件以年份命名，例如 data/2022.yaml。",
       en: () => "A year's file is named after its year, such as data/2022.yaml.",
     },
-  },
-  "file-missing": {
-    severity: "error",
-    zh: ({ path }) => `找不到文件 ${path}`,
-    en: ({ path }) => `file ${path} not found`,
   },
   "file-unreadable": {
     severity: "error",

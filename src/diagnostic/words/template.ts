@@ -10,6 +10,7 @@ export interface TemplateFacts {
   "template-unknown-helper": { readonly name: string; readonly suggestion: string | null };
   "template-unknown-partial": { readonly name: string; readonly suggestion: string | null };
   "template-partial-recursion": { readonly name: string };
+  "template-partial-unused": { readonly name: string };
   "template-unsupported": { readonly what: string };
   "template-arguments": { readonly helper: string; readonly usage: string };
   "template-not-text": { readonly name: string; readonly found: "list" | "mapping" | "figure" | "condition" };
@@ -21,11 +22,22 @@ export interface TemplateFacts {
   "template-heading-broken": Record<never, never>;
   "narrative-tag": { readonly found: string };
   /** `from`: what a total or a rate is computed from and the data does not have. */
-  "figure-missing": { readonly id: string; readonly label: string; readonly from: readonly string[] };
+  "figure-missing": {
+    readonly id: string;
+    readonly label: string;
+    readonly from: readonly string[];
+    /** Whether the place is in the data, where there are no conditions. */
+    readonly inData: boolean;
+  };
   "text-missing": { readonly name: string; readonly label: string | null };
   "text-empty": { readonly text: string };
   "claim-false": { readonly claim: ClaimName; readonly label: string; readonly shown: string };
-  "rate-impossible": { readonly label: string; readonly whole: string; readonly shown: string };
+  "rate-impossible": {
+    readonly label: string;
+    readonly whole: string;
+    readonly shown: string;
+    readonly reason: "zero" | "period";
+  };
   "numerals-impossible": { readonly label: string; readonly shown: string };
 }
 
@@ -104,6 +116,11 @@ export const templateWords: Words<TemplateFacts> = {
     zh: ({ name }) => `模板片段“${name}”绕回了自身`,
     en: ({ name }) => `the partial "${name}" leads back to itself`,
   },
+  "template-partial-unused": {
+    severity: "warning",
+    zh: ({ name }) => `模板片段“${name}”没有用到`,
+    en: ({ name }) => `the partial "${name}" is not used`,
+  },
   "template-unsupported": {
     severity: "error",
     zh: ({ what }) => `模板不支持 ${what}`,
@@ -171,10 +188,10 @@ export const templateWords: Words<TemplateFacts> = {
     en: ({ id, label, from }) =>
       `"${label}" (${id}) is needed here, but ${from.length > 0 ? `it is computed, and the data lacks ${enList(from)}` : "the data does not have it"}`,
     hint: {
-      zh: ({ id, from }) =>
-        `请在数据里补上${zhList(from)}，或在模板中用 {{#if ${id}}}…{{/if}} 让这句话可有可无。`,
-      en: ({ id, from }) =>
-        `Give ${from.length > 0 ? enList(from) : "it"} in the data, or make the sentence optional with {{#if ${id}}}…{{/if}}.`,
+      zh: ({ id, from, inData }) =>
+        `请在数据里补上${zhList(from)}${inData ? "" : `，或在模板中用 {{#if ${id}}}…{{/if}} 让这句话可有可无`}。`,
+      en: ({ id, from, inData }) =>
+        `Give ${from.length > 0 ? enList(from) : "it"} in the data${inData ? "" : `, or make the sentence optional with {{#if ${id}}}…{{/if}}`}.`,
     },
   },
   "text-missing": {
@@ -202,12 +219,19 @@ export const templateWords: Words<TemplateFacts> = {
   },
   "rate-impossible": {
     severity: "error",
-    zh: ({ label, whole, shown }) => `“${label}”在“${whole}”中的比率算不出来：“${whole}”是${shown}，可能为 0`,
-    en: ({ label, whole, shown }) =>
-      `the rate of "${label}" in "${whole}" cannot be computed: "${whole}" is ${shown}, which may be 0`,
+    zh: ({ label, whole, shown, reason }) =>
+      `“${label}”在“${whole}”中的比率算不出来：${reason === "period" ? "两个数不是同一时段的" : `“${whole}”是${shown}，可能为 0`}`,
+    en: ({ label, whole, shown, reason }) =>
+      `the rate of "${label}" in "${whole}" cannot be computed: ${reason === "period" ? "the two are for different periods" : `"${whole}" is ${shown}, which may be 0`}`,
     hint: {
-      zh: () => "若知道确数，填确数；或在模板中用 {{#unless (isZero …)}} 另写这句话。",
-      en: () => "Give the exact number if it is known, or word the sentence without the rate.",
+      zh: ({ reason }) =>
+        reason === "period"
+          ? "请用同一时段的数，或另写这句话。"
+          : "若知道确数，填确数；或在模板中用 {{#unless (isZero …)}} 另写这句话。",
+      en: ({ reason }) =>
+        reason === "period"
+          ? "Use figures of one period, or word the sentence without the rate."
+          : "Give the exact number if it is known, or word the sentence without the rate.",
     },
   },
   "numerals-impossible": {

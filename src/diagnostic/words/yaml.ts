@@ -11,6 +11,7 @@ export type SyntaxKind =
   | "key"
   | "escape"
   | "reserved"
+  | "tag-first"
   | "other";
 
 export interface YamlFacts {
@@ -40,6 +41,7 @@ const syntaxZh: Readonly<Record<SyntaxKind, string>> = {
   key: "键写得不对",
   escape: "双引号里的反斜杠写法不对",
   reserved: "以这个符号开头的文字须加引号",
+  "tag-first": "以“{{”开头的文字须加引号",
   other: "不符合 YAML 的写法",
 };
 
@@ -53,6 +55,7 @@ const syntaxEn: Readonly<Record<SyntaxKind, string>> = {
   key: "this is not a well-formed key",
   escape: "wrong backslash escape in double quotes",
   reserved: "a text that begins with this sign must be quoted",
+  "tag-first": 'a text that begins with "{{" must be quoted',
   other: "this is not well-formed YAML",
 };
 
@@ -60,6 +63,10 @@ const syntaxHint: Readonly<Partial<Record<SyntaxKind, { readonly zh: string; rea
   indent: {
     zh: "同一级的键应左端对齐，下一级多缩进两个空格。",
     en: "Keys of one level start in one column; the next level is two spaces further in.",
+  },
+  "tag-first": {
+    zh: "整段加双引号，或写作“键: |-”，文字另起一行缩进。",
+    en: 'Put the whole text in double quotes, or write "key: |-" and the text indented on the next line.',
   },
   tab: { zh: "请改用空格，每级两个。", en: "Use spaces, two for each level." },
   colon: { zh: "写作“键: 值”，冒号后留一个空格。", en: 'Write "key: value", with a space after the colon.' },
