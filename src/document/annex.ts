@@ -21,7 +21,7 @@ export function annex({ figures }: YearFigures): readonly Block[] {
 }
 
 function columns(withDepartment: boolean): readonly Column[] {
-  const widths = withDepartment ? ([7, 18, 35, 11, 15] as const) : ([8, 18, 46, 12, 16] as const);
+  const widths = withDepartment ? ([7, 19, 33, 10, 13] as const) : ([8, 18, 46, 12, 16] as const);
   const fixed: readonly Column[] = [
     { header: "序号", width: widths[0], align: "center" },
     { header: "领域", width: widths[1], align: "center" },
@@ -29,7 +29,7 @@ function columns(withDepartment: boolean): readonly Column[] {
     { header: "单位", width: widths[3], align: "center" },
     { header: "数值", width: widths[4], align: "center" },
   ];
-  return withDepartment ? [...fixed, { header: "责任部门", width: 14, align: "center" }] : fixed;
+  return withDepartment ? [...fixed, { header: "责任部门", width: 18, align: "center" }] : fixed;
 }
 
 function toRow(figure: Figure, number: number, withDepartment: boolean): Row {

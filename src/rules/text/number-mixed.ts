@@ -22,7 +22,9 @@ export const numberMixed: TextRule = ({ own }) => [
   }),
 ];
 
-function asDecimal([, whole, unit = "", first, power = "", second = "0", tens]: RegExpExecArray): string | null {
+function asDecimal([, whole, unit = "", first, power = "", second = "0", tens]: RegExpExecArray):
+  | string
+  | null {
   if ((unit === "亿") !== (tens === "万")) return null;
   const rest = Number(first) * (factor[power] ?? 1) + Number(second) * 100;
   const part = (rest * (unit === "亿" ? 10_000 : 1)) / (factor[unit] ?? 1);

@@ -1,0 +1,38 @@
+import { diagnostic } from "../../diagnostic/diagnostic.ts";
+import type { TextRule } from "../text-rule.ts";
+import { eachMatch } from "../text-rule.ts";
+
+/** What is wrong, with what stands around it where that makes it certain, and the right word. */
+const confused: readonly (readonly [pattern: string, wanted: string])[] = [
+  ["民计民生", "国计民生"],
+  ["(?<=学|领会|理解|钻研|研究|掌握|把握|思考|调研|挖掘|认识)的(?=不[深透])", "得"],
+  ["(?<=抓|做)的(?=不[实细深紧])", "得"],
+  ["(?<![公发宣颁遍分散])布署(?!名)", "部署"],
+  ["部暑(?![期假])", "部署"],
+  ["其它", "其他"],
+  ["涉及到(?![期位账场会岗户])", "涉及"],
+  ["(?<![名请稿报])截止(?=(?:19|20)\\d\\d年|\\d{1,2}月|目前|年底)", "截至"],
+  ["(?<=会议?)记要(?![点求事])", "纪要"],
+  ["做为(?=一[个名项种支]|首要|突破口|重要(?:内容|抓手|依据|任务|举措|组成))", "作为"],
+  ["台帐(?!篷)", "台账"],
+  ["(?<=[转对结记报坏查])帐(?![篷子幕])|帐(?=[户目簿单号])", "账"],
+  ["登陆(?=网站|官网|系统|账号|后台|网址|页面|微信)", "登录"],
+  ["(?<=[整政防])冶(?![金炼])", "治"],
+  ["按步就班", "按部就班"],
+  ["再接再励", "再接再厉"],
+  ["一如继往", "一如既往"],
+  ["一愁莫展", "一筹莫展"],
+  ["因地治宜", "因地制宜"],
+  ["排优解难", "排忧解难"],
+  ["迫不急待", "迫不及待"],
+  ["欢渡(?=佳节|节日|春节|国庆|新春|元宵)", "欢度"],
+  ["松驰", "松弛"],
+  ["纠份", "纠纷"],
+];
+const patterns = confused.map(([pattern, wanted]) => ({ pattern: new RegExp(pattern, "g"), wanted }));
+
+/** Words that are written for others, where nothing else can be meant. */
+export const wordConfused: TextRule = ({ own }) =>
+  patterns.flatMap(({ pattern, wanted }) =>
+    eachMatch(own, pattern, (found) => (span) => diagnostic("word-confused", span, { found, wanted })),
+  );
