@@ -6,6 +6,9 @@ export interface CliWords {
   readonly build: string;
   readonly check: string;
   readonly figures: string;
+  readonly explain: string;
+  readonly code: string;
+  readonly explainExamples: string;
   readonly years: string;
   readonly folder: string;
   readonly lang: string;
@@ -34,6 +37,12 @@ const zh: CliWords = {
   build: "生成报告",
   check: "检查数据和模板，不生成文件",
   figures: "列出各项指标及合计",
+  explain: "说明一个诊断代码的意思，并举例",
+  code: "诊断代码，如 figure-unreadable（省略时列出全部）",
+  explainExamples: `
+示例：
+  report explain figure-unreadable
+  report explain`,
   years: "年份，如 2022（build 省略时为最近一年，check 和 figures 省略时为全部）",
   folder: "工作区所在的文件夹（默认从当前文件夹往上找）",
   lang: "语言：zh 或 en",
@@ -95,6 +104,12 @@ const en: CliWords = {
   build: "build the report",
   check: "check data and templates, write nothing",
   figures: "list the figures, totals included",
+  explain: "say what a diagnostic code means, with an example",
+  code: "a code such as figure-unreadable (default: lists all)",
+  explainExamples: `
+Examples:
+  report explain figure-unreadable
+  report explain`,
   years: "years such as 2022 (default: build takes the latest, check and figures take all)",
   folder: "folder of the workspace (default: found from the current folder upwards)",
   lang: "language: zh or en",

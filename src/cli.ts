@@ -96,6 +96,16 @@ function programOf(words: CliWords, host: Host, lang: Lang, done: (exitCode: num
       const { figures } = await import("./commands/figures.ts");
       done(await figures(context(), years ?? [], options.format ?? "table"));
     });
+  program
+    .command("explain")
+    .description(words.explain)
+    .argument("[code]", words.code)
+    .helpOption("-h, --help", words.help)
+    .addHelpText("after", words.explainExamples)
+    .action(async (code: string | undefined) => {
+      const { explain } = await import("./commands/explain.ts");
+      done(await explain(context(), code ?? null));
+    });
   return program;
 }
 

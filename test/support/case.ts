@@ -31,7 +31,7 @@ export function caseFolders(folder: string = casesFolder): readonly string[] {
 export function baseFiles(): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   for (const [path, bytes] of filesBelow(join(casesFolder, "base"))) files.set(`/work/${path}`, bytes);
-  for (const name of ["schemas", "templates"]) {
+  for (const name of ["schemas", "templates", "docs"]) {
     for (const [path, bytes] of filesBelow(join(root, name))) files.set(`/shipped/${name}/${path}`, bytes);
   }
   const standard = files.get("/shipped/templates/standard.docx");

@@ -4,7 +4,7 @@ import { measure, number } from "./numerals.ts";
 
 /** 约 in 节约, 近 in 附近 and the like belong to the word before. */
 const before = [
-  "(?<![附邻临就靠最亲远贴])近|将近|接近",
+  "(?<![附邻临就靠最亲远贴新])近|将近|接近",
   "(?<![预签合节制违履契特邀公续失解条缔网集简相婉爽赴盟背毁俭隐绰租旧新大])约|大约|大概",
   "(?<![高赶反出])超过?|逾|不足",
 ].join("|");
@@ -16,8 +16,8 @@ const patterns: readonly RegExp[] = [
   // 近…余, but 近30余年 is "these thirty-odd years"
   `(${before})${amount}${power}([余多])(?!${time})`,
   `(${before})(?:约|近|超过?|逾)(?=\\d)`,
-  `(?<=\\d${power})([余多])(?:余|多)(?=${power}(?:${measure}))`,
-  `(?<=\\d${power})([余多])[万亿]?(?:${measure})(左右|上下)(?![两各手侧邻方岸对])`,
+  `(?<![\\d.,])${number}${power}[余多]{2}(?=${power}(?:${measure}))`,
+  `(?<![\\d.,])${number}${power}[余多][万亿]?(?:${measure})(左右|上下)(?![两各手侧邻方岸对])`,
   `(${before})${amount}${power}[余多]?[万亿]?(?!${time})(?:${measure})?(左右|上下)(?![两各手侧邻方岸对层])`,
 ].map((source) => new RegExp(source, "g"));
 

@@ -3,7 +3,7 @@ import { eachMatch, type Finding, type TextRule } from "../text-rule.ts";
 
 const numeric = /(?<![\dA-Za-z.\-/])((?:19|20)\d\d)([.\-/])(\d{1,2})\2(\d{1,2})(?![\dA-Za-z.\-/版])(?!\.\d)/g;
 const padded = /(?<!\d)(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?/g;
-const short = /(?<![\d.第])(\d\d)年(?=\d{1,2}月)/g;
+const short = /(?<![\d.第])(\d\d)年(\d{1,2})月/g;
 
 /** 2022年3月1日: the full year, neither points nor leading zeros (GB/T 9704 §7.3.5.4, GB/T 15835 §5.2). */
 export const dateForm: TextRule = ({ own }, { year }) => {
@@ -18,10 +18,10 @@ export const dateForm: TextRule = ({ own }, { year }) => {
       const [before, after] = [of ? `${of}年` : "", day ? `${Number(day)}日` : ""];
       return found(`${before}${Number(month)}月${after}`, written);
     }),
-    ...eachMatch(own, short, (written, [, two]) => {
+    ...eachMatch(own, short, (written, [, two, month]) => {
       const of = 2000 + Number(two);
       // 10年6月 may be a length of time: only years near the report's
-      return of > year - 6 && of <= year + 1 ? found(`${of}年`, written) : null;
+      return of > year - 6 && of <= year + 1 ? found(`${of}年${Number(month)}月`, written) : null;
     }),
   ];
 };

@@ -1,6 +1,6 @@
 import { diagnostic } from "../../diagnostic/diagnostic.ts";
-import { eachMatch, type Finding, type TextRule } from "../text-rule.ts";
-import { valueOf } from "./numerals.ts";
+import { eachMatch, type TextRule } from "../text-rule.ts";
+import { amountOf } from "./numerals.ts";
 
 const digit = "[一二三四五六七八九]";
 const numeral = `(?<![一二三四五六七八九十百千万亿〇零两几数第每这那各前后首头末])(${digit}百${digit}十${digit}?|${digit}?十${digit}?|[两二三四五六七八九])`;
@@ -12,17 +12,15 @@ const counted = [
   "[场次](?:培训|讲座|宣讲|普法宣传|宣传活动|演练|应急演练|专项检查|专项整治|普法活动)",
   "[件起](?:案件|行政复议案件|行政诉讼案件|信访件|投诉|举报)",
 ].join("|");
-const exact = new RegExp(`${numeral}(?=${counted})`, "g");
-const rough = new RegExp(`${numeral}([余多])(?=人次|家次|件次|场次|[家名次户处件项场起份册吨人])`, "g");
+const exact = new RegExp(`${numeral}(${counted})`, "g");
+const rough = new RegExp(`${numeral}([余多](?:人次|家次|件次|场次|[家名次户处件项场起份册吨人]))`, "g");
 
 /** Amounts are in Arabic digits (GB/T 15835 §4.1.1): 3个菜市场, 20余家. */
-export const numeralForm: TextRule = ({ own }) => [
-  ...eachMatch(own, exact, (found) => saying(found, found, "")),
-  ...eachMatch(own, rough, (found, [, written = "", more = ""]) => saying(found, written, more)),
-];
-
-function saying(found: string, written: string, more: string): Finding["say"] | null {
-  const value = valueOf(written);
-  if (value === undefined) return null;
-  return (span) => diagnostic("numeral-form", span, { found, wanted: `${value}${more}` });
-}
+export const numeralForm: TextRule = ({ own }) =>
+  [exact, rough].flatMap((pattern) =>
+    eachMatch(own, pattern, (found, [, written = "", rest = ""]) => {
+      const amount = amountOf(written);
+      if (amount === undefined) return null;
+      return (span) => diagnostic("numeral-form", span, { found, wanted: `${amount}${rest}` });
+    }),
+  );

@@ -14,6 +14,6 @@ const values: ReadonlyMap<string, number> = new Map(
 );
 
 /** 三 is 3, 两 is 2; undefined for what is no number below a thousand. */
-export function valueOf(numeral: string): number | undefined {
+export function amountOf(numeral: string): number | undefined {
   return numeral === "两" ? 2 : values.get(numeral);
 }
