@@ -6,6 +6,7 @@ const config: ViteUserConfig = defineConfig({
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: ["test/**/*.test.ts"],
     exclude: ["test/rendering/**"],
+    maxWorkers: "100%",
   },
 });
 

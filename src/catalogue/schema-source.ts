@@ -1,5 +1,5 @@
 import { diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
-import { locate } from "../parse/data-node.ts";
+import { locate, type YamlSource } from "../parse/data-node.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
 import { isObject, type SchemaNode, schemaRoot } from "./schema-node.ts";
@@ -49,12 +49,15 @@ function isUnfinished(text: string): boolean {
   }
 }
 
+const parsedOf = new WeakMap<SourceFile, YamlSource | null>();
+
 /** Where a schema says something. JSON is YAML, so it is parsed with places only when there is a need. */
 export function locateInSchema(
   schema: SchemaSource,
   pointer: string,
   which: "key" | "value" = "value",
 ): Span {
-  const { value } = parseYaml(schema.file);
+  const value = parsedOf.get(schema.file) ?? parseYaml(schema.file).value;
+  parsedOf.set(schema.file, value);
   return value ? locate(value.root, pointer, which) : { file: schema.file, start: 0, end: 0 };
 }

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
+import { addAll, type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
 import type { OutputFile } from "../host.ts";
 import { toDocument } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -53,7 +53,7 @@ export async function build(
   const paths: string[] = [];
   for (const year of years) {
     const made = await buildYear(context, workspace, year, inputs.value, options.formats);
-    diagnostics.push(...made.diagnostics);
+    addAll(diagnostics, made.diagnostics);
     if (!made.value) continue;
     const files = made.value.map((each) => outputFile(context, workspace, each, options.out, single));
     const fault = await writeOnce(context, files, written);

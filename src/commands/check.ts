@@ -1,4 +1,4 @@
-import { type Diagnostic, hasErrors, inOrder } from "../diagnostic/diagnostic.ts";
+import { addAll, type Diagnostic, hasErrors, inOrder } from "../diagnostic/diagnostic.ts";
 import { formatDiagnostics, type MachineFormat } from "../diagnostic/formats/formats.ts";
 import { toDocument, toFigures } from "../pipeline.ts";
 import { loadYear } from "../workspace/load.ts";
@@ -58,13 +58,13 @@ async function checkYears(
   const files = templates ? [templates.main, ...templates.partials.values()].map(({ text }) => text) : [];
   for (const year of years) {
     const file = await loadYear(host, workspace, year);
-    diagnostics.push(...(policy?.apply(file.diagnostics) ?? file.diagnostics));
+    addAll(diagnostics, policy?.apply(file.diagnostics) ?? file.diagnostics);
     if (!file.value || !schema || !policy) continue;
     files.push(file.value);
     const checked = templates
       ? toDocument(file.value, schema, templates, year, policy)
       : toFigures(file.value, schema, year, policy);
-    diagnostics.push(...checked.diagnostics);
+    addAll(diagnostics, checked.diagnostics);
   }
   // What a broken input kept from being checked may be what an ignore is for.
   return hasErrors(diagnostics) || !policy ? diagnostics : [...diagnostics, ...policy.leftOver(files)];

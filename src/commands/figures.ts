@@ -1,5 +1,5 @@
 import type { YearFigures } from "../aggregate/year-figures.ts";
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { addAll, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import { toFigures } from "../pipeline.ts";
 import { csv } from "../render/figures/csv.ts";
 import { json } from "../render/figures/json.ts";
@@ -29,10 +29,10 @@ export async function figures(
   const results: YearFigures[] = [];
   for (const year of years) {
     const file = await loadYear(host, workspace, year);
-    diagnostics.push(...(policy.value?.apply(file.diagnostics) ?? file.diagnostics));
+    addAll(diagnostics, policy.value?.apply(file.diagnostics) ?? file.diagnostics);
     if (!file.value || !schema.value || !policy.value) continue;
     const made = toFigures(file.value, schema.value, year, policy.value);
-    diagnostics.push(...made.diagnostics);
+    addAll(diagnostics, made.diagnostics);
     if (made.value) results.push(made.value);
   }
   if (report(context, workspace, diagnostics) || results.length === 0) return 1;

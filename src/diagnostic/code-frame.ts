@@ -5,11 +5,11 @@ import { printable } from "./printable.ts";
 /** The line of a span with carets under it; a long line is cut around them. */
 export function codeFrame(span: Span, width: number): string {
   const { line, column } = positionAt(span.file, span.start);
-  const text = lineText(span.file, line).replaceAll("\t", " ");
-  const end = Math.min(Math.max(column - 1 + span.end - span.start, column - 1), text.length);
-  const window = cut(text, column - 1, Math.max(40, width - 8));
-  const before = printable(text.slice(window.start, column - 1));
-  const marked = printable(text.slice(column - 1, Math.min(end, window.end)));
+  const { text, focus } = neighbourhood(lineText(span.file, line), column - 1, 3 * Math.max(40, width));
+  const end = Math.min(Math.max(focus + span.end - span.start, focus), text.length);
+  const window = cut(text, focus, Math.max(40, width - 8));
+  const before = printable(text.slice(window.start, focus));
+  const marked = printable(text.slice(focus, Math.min(end, window.end)));
   const shown =
     window.left +
     before +
@@ -20,6 +20,12 @@ export function codeFrame(span: Span, width: number): string {
   const indent = " ".repeat(displayWidth(window.left + before));
   const carets = "^".repeat(Math.max(1, displayWidth(marked)));
   return `${gutter} | ${shown}\n${" ".repeat(gutter.length)} | ${indent}${carets}`;
+}
+
+/** Enough of a line on both sides of a place: a line may be the whole of a large file. */
+function neighbourhood(line: string, focus: number, reach: number): { text: string; focus: number } {
+  const start = Math.max(0, focus - reach);
+  return { text: line.slice(start, focus + reach).replaceAll("\t", " "), focus: focus - start };
 }
 
 interface Window {

@@ -73,3 +73,8 @@ export function andThen<A, B>(
   const result = next(value);
   return { value: result.value, diagnostics: [...diagnostics, ...result.diagnostics] };
 }
+
+/** `push(...)` overflows the stack where there are a hundred thousand. */
+export function addAll(to: Diagnostic[], more: readonly Diagnostic[]): void {
+  for (const each of more) to.push(each);
+}

@@ -48,13 +48,18 @@ function isLevel(level: number): level is HeadingLevel {
   return level >= 1 && level <= 4;
 }
 
+/** Beyond what Chinese numerals are written for, digits. */
+function ordinal(count: number): string {
+  return count > 9999 ? String(count) : chineseNumber(count);
+}
+
 /** 一、 （一） 1. （1） (GB/T 9704 §7.3.3) */
 export function headingNumber(level: HeadingLevel, count: number): string {
   switch (level) {
     case 1:
-      return `${chineseNumber(count)}、`;
+      return `${ordinal(count)}、`;
     case 2:
-      return `（${chineseNumber(count)}）`;
+      return `（${ordinal(count)}）`;
     case 3:
       return `${count}.`;
     case 4:

@@ -22,15 +22,20 @@ export function compose(figures: YearFigures, templates: TemplateSet): Outcome<D
   const report = (each: Diagnostic): void => void diagnostics.push(each);
   for (const each of unused(figures, linted.indicators)) report(each);
   const pieces: Piece[] = [];
+  const budget = { left: mostStatements };
   const evaluation = { figures, report, rateFigure, isAll: isWholeOf };
   const scope = rootScope({ kind: "root", schema: schema.source.root, node: source.root });
   evaluate(templates.main.program, scope, {
     ...linted.walk,
     report,
-    budget: { left: mostStatements },
+    budget,
     evaluation,
     emit: (piece) => void pieces.push(piece),
   });
+  if (budget.left <= 0) {
+    report(diagnostic("template-syntax", templates.main.spanOf(0, 0), { kind: "depth", detail: "" }));
+    return { value: null, diagnostics };
+  }
   return outcome(toDocument(figures, templates, toBlocks(pieces, report), report), diagnostics);
 }
 

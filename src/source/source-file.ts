@@ -51,7 +51,8 @@ export function lineText(file: SourceFile, line: number): string {
   const starts = lineStarts(file);
   const start = starts[line - 1] ?? file.text.length;
   const end = starts[line] ?? file.text.length;
-  return file.text.slice(start, end).replace(/[\r\n]+$/, "");
+  const text = file.text.slice(start, end);
+  return text.endsWith("\r\n") ? text.slice(0, -2) : /[\r\n]/.test(text.slice(-1)) ? text.slice(0, -1) : text;
 }
 
 export function spanText(span: Span): string {

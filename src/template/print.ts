@@ -41,11 +41,16 @@ const printers: Readonly<Record<HelperName, Printer>> = {
   none: printNone,
   period: printPeriod,
   date: printDate,
-  chinese: (call) => words(chineseNumber(Number(literalOf(call.params[0])))),
+  chinese: (call) => printChinese(Number(literalOf(call.params[0]))),
 };
 
 function words(text: string): Printed {
   return { kind: "words", text };
+}
+
+/** Beyond what Chinese numerals are written for, digits. */
+function printChinese(number: number): Printed {
+  return words(number > 9999 ? String(number) : chineseNumber(number));
 }
 
 function indicatorOf(ref: Ref | undefined): Indicator | null {

@@ -84,13 +84,15 @@ const typeNames: Readonly<Record<string, TypeName>> = {
   null: "nothing",
 };
 
-function wrongType({ error, schema, node, label, span }: Fault): Diagnostic {
+function wrongType({ error, schema, node, label, span }: Fault): Diagnostic | null {
   const isAmount = typeof schema?.value.quantity === "string";
   if (node?.kind === "scalar" && node.value === null) {
     return isAmount
       ? diagnostic("figure-missing-value", span, { label, unit: text(schema.value.unit) ?? "" })
       : diagnostic("value-missing", span, { label });
   }
+  // What a parser makes of the digits does not matter: amounts are read from their source text.
+  if (isAmount && node?.kind === "scalar" && typeof node.value === "number") return null;
   const wanted = [error.params.type].flat().map((each) => typeNames[String(each)] ?? "text");
   const shown = node?.kind === "scalar" ? shorten(node.text) : null;
   return diagnostic("type-wrong", span, {

@@ -7,7 +7,7 @@ const surname =
 const hidden = `(?<![${surname}某A-Za-z\\d×Ｘ./@_-])`;
 const blank = [
   `${hidden}(?:X{2,}|x{2,}|Ｘ{2,}|×{2,})(?![A-Za-z\\d×Ｘ./@_-])`,
-  `${hidden}[XＸ×](?=[年月日])`,
+  `${hidden}[XxＸ×](?=[年月日次名件])|20(?:xx|XX|××)(?=年)`,
   "(?<=[〕第])[XＸ×](?=号)|(?<=〔)[XＸ×]{1,4}(?=〕)",
   "(?<![A-Za-z\\d_])[_＿]{2,}(?![A-Za-z\\d_])",
   "(?<![A-Za-z\\d])(?:TODO|TBD|FIXME)(?![A-Za-z\\d])",
