@@ -15,9 +15,9 @@ const hostile: readonly (readonly [
   change: (text: string) => string,
   says: string,
 ])[] = [
-  ["blank lines", data, (text) => text + "\n".repeat(1_000_000), "yaml-too-complex"],
-  ["twenty thousand keys", data, (text) => text + keys(20_000, "1"), "key-unknown"],
-  ["twenty thousand anchors", data, (text) => text + keys(20_000, "&a 1"), "yaml-alias"],
+  ["blank lines", data, (text) => text + "\n".repeat(500_000), "yaml-too-complex"],
+  ["thousands of keys", data, (text) => text + keys(8000, "1"), "key-unknown"],
+  ["thousands of anchors", data, (text) => text + keys(8000, "&a 1"), "yaml-alias"],
   ["a list in a list in a list", data, (text) => `${text}x: ${"- ".repeat(5000)}a\n`, "yaml-too-complex"],
   [
     "a number of a million digits",
@@ -35,18 +35,13 @@ const hostile: readonly (readonly [
   ["blocks in blocks", report, (text) => `${text}${"{{#if year}}".repeat(5000)}`, "template-syntax"],
   ["brackets in brackets", report, (text) => `${text}{{figure ${"(".repeat(50_000)}`, "template-syntax"],
   ["comments that never end", report, (text) => text + "{{! ".repeat(200_000), "template-syntax"],
-  [
-    "a hundred thousand unknown names",
-    report,
-    (text) => text + "{{nope}}".repeat(100_000),
-    "template-unknown-name",
-  ],
+  ["thousands of unknown names", report, (text) => text + "{{nope}}".repeat(30_000), "template-unknown-name"],
   ["loops in loops", report, (text) => `${text}${loops(17)}\n`, "template-syntax"],
   ["partials that double", report, (text) => `${text}{{> p0}}`, "template-syntax"],
   [
     "thousands of unknown parts of totals",
     schema,
-    (text) => text.replace('"briefings":', `${totals(2000)}"briefings":`),
+    (text) => text.replace('"briefings":', `${totals(700)}"briefings":`),
     "schema-reference-unknown",
   ],
 ];
@@ -87,7 +82,7 @@ describe("hostile input", () => {
     });
   }
 
-  it("a hundred thousand headings are numbered, in digits where Chinese numerals end", async () => {
+  it("ten thousand headings are numbered, in digits where Chinese numerals end", async () => {
     expect([9999, 10_000].map((count) => headingNumber(1, count))).toEqual(["九千九百九十九、", "10000、"]);
     const files = filesOf(report, (text) => text + "### 甲\n".repeat(10_001));
     expect(await main(["check", "2022"], memoryHost({ files }))).not.toBe(3);

@@ -40,6 +40,11 @@ function compileWithAjv(main: SchemaSource, rest: readonly SchemaSource[]): Outc
     strictRequired: false,
     allowUnionTypes: true,
     logger: false,
+    // Each schema is held against its metaschema below, with the place of every fault; once is enough.
+    validateSchema: false,
+    // A schema is compiled to be used once: shorter code made sooner is worth more than faster code.
+    inlineRefs: false,
+    code: { optimize: false },
   });
   ajv.addVocabulary(vocabulary);
   let current = main;

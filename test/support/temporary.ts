@@ -1,12 +1,12 @@
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach } from "vitest";
+import { afterAll } from "vitest";
 
-/** A function that makes empty folders, which are gone after each test of the file. */
+/** A function that makes empty folders, which are gone after the tests of the file. */
 export function temporaryFolders(): () => string {
   const folders: string[] = [];
-  afterEach(() => {
+  afterAll(() => {
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
   });
   return () => {
