@@ -19,6 +19,8 @@ export interface CliWords {
   readonly buildFormat: string;
   readonly checkFormat: string;
   readonly maxWarnings: string;
+  readonly fix: string;
+  readonly dryRun: string;
   readonly figuresFormat: string;
   readonly examples: string;
   readonly buildExamples: string;
@@ -53,6 +55,8 @@ const zh: CliWords = {
   buildFormat: "格式，用逗号分开：docx、md、txt（默认 docx）",
   checkFormat: "格式：pretty、short、json、github、gitlab、sarif 或 junit（默认 pretty）",
   maxWarnings: "警告超过这个数也算没有通过",
+  fix: "改正能自动改的（标点、单位、日期等），并列出改了什么",
+  dryRun: "只显示会怎样改，不写文件",
   figuresFormat: "格式：table、json、csv 或 md（默认 table）",
   examples: `
 示例：
@@ -120,6 +124,8 @@ Examples:
   buildFormat: "formats, separated by commas: docx, md, txt (default: docx)",
   checkFormat: "format: pretty, short, json, github, gitlab, sarif or junit (default: pretty)",
   maxWarnings: "more warnings than this are a failure",
+  fix: "mend what is mechanical (marks, units, dates …) and say what was done",
+  dryRun: "only show what --fix would change, as a diff",
   figuresFormat: "format: table, json, csv or md (default: table)",
   examples: `
 Examples:

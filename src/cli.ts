@@ -80,14 +80,17 @@ function programOf(words: CliWords, host: Host, lang: Lang, done: (exitCode: num
       oneOf(["pretty", "short", "json", "github", "gitlab", "sarif", "junit"]),
     )
     .option("--max-warnings <number>", words.maxWarnings, wholeNumber)
+    .option("--fix", words.fix)
+    .option("--dry-run", words.dryRun)
     .action(
       async (
         years: number[] | undefined,
-        options: { format?: CheckOptions["format"]; maxWarnings?: number },
+        options: { format?: CheckOptions["format"]; maxWarnings?: number; fix?: boolean; dryRun?: boolean },
       ) => {
         const { check } = await import("./commands/check.ts");
         const { format = "pretty", maxWarnings = null } = options;
-        done(await check(context(), years ?? [], { format, maxWarnings }));
+        const fix = options.dryRun ? "dry-run" : options.fix ? "yes" : "no";
+        done(await check(context(), years ?? [], { format, maxWarnings, fix }));
       },
     );
   command(program, "figures", words.figures, words, words.figuresExamples)

@@ -4,6 +4,7 @@ import { toDocument, toFigures } from "../pipeline.ts";
 import { loadYear } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Context, report, styleOf, workspaceOf } from "./context.ts";
+import { diffOf, mend, writeMended } from "./fix.ts";
 import { readInputs } from "./inputs.ts";
 import { chooseYears } from "./years.ts";
 
@@ -11,6 +12,8 @@ export interface CheckOptions {
   readonly format: "pretty" | MachineFormat;
   /** More warnings than this are a failure; null: any number passes. */
   readonly maxWarnings: number | null;
+  /** Mends what is mechanical: `dry-run` only shows it. */
+  readonly fix: "no" | "yes" | "dry-run";
 }
 
 /** `report check [years…]`: everything up to the document, nothing written. */
@@ -23,7 +26,12 @@ export async function check(
   if (!workspace) return 1;
   const years = await chooseYears(context, workspace, named, (all) => all);
   if (years.length === 0) return 1;
-  const diagnostics = inOrder(await checkYears(context, workspace, years));
+  const found = inOrder(await checkYears(context, workspace, years));
+  if (options.fix === "dry-run") {
+    for (const each of mend(found)) context.host.stdout(diffOf(each));
+    return hasErrors(found) ? 1 : 0;
+  }
+  const diagnostics = options.fix === "yes" ? await fixAll(context, workspace, years, found) : found;
   if (options.format === "pretty") {
     report(context, workspace, diagnostics);
     if (diagnostics.length === 0) context.host.stdout(`${allIsWell(context, years)}\n`);
@@ -32,6 +40,26 @@ export async function check(
     context.host.stdout(formatDiagnostics(diagnostics, options.format, style));
   }
   return hasErrors(diagnostics) || tooManyWarnings(context, diagnostics, options.maxWarnings) ? 1 : 0;
+}
+
+/** Fixes that overlapped others are made in the next round. */
+const mostRounds = 5;
+
+async function fixAll(
+  context: Context,
+  workspace: Workspace,
+  years: readonly number[],
+  first: readonly Diagnostic[],
+): Promise<readonly Diagnostic[]> {
+  let diagnostics = first;
+  for (let round = 0; round < mostRounds; round++) {
+    const mended = mend(diagnostics);
+    if (mended.length === 0) break;
+    const failed = await writeMended(context, workspace, mended);
+    if (failed) return [...diagnostics, failed];
+    diagnostics = inOrder(await checkYears(context, workspace, years));
+  }
+  return diagnostics;
 }
 
 function tooManyWarnings(

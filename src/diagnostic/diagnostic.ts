@@ -15,6 +15,14 @@ interface DiagnosticOf<C extends DiagnosticCode> {
   /** Null where the place is not known: never a made-up one. */
   readonly span: Span | null;
   readonly related: readonly Related[];
+  /** How to mend it, where that leaves nothing to decide. */
+  readonly fix?: Fix;
+}
+
+/** Text to stand in the place of a span. */
+export interface Fix {
+  readonly span: Span;
+  readonly text: string;
 }
 
 /** A problem as data. Its words are made only when it is printed. */

@@ -1,6 +1,7 @@
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Document } from "../document/document.ts";
+import { withFix } from "./fixes.ts";
 import { passagesOf } from "./passage.ts";
 import { punctuationRules } from "./punctuation-rules.ts";
 import { senseRules } from "./sense-rules.ts";
@@ -15,7 +16,9 @@ export function checkDocument(document: Document, figures: YearFigures): readonl
   const context = contextOf(figures);
   const language = passagesOf(document).flatMap((passage) =>
     rules.flatMap((rule) =>
-      rule(passage, context).map(({ start, end, say }) => say(passage.spanOf(start, end))),
+      rule(passage, context).map(({ start, end, say }) =>
+        withFix(say(passage.spanOf(start, end)), passage.text.slice(start, end)),
+      ),
     ),
   );
   return [...checkStructure(document), ...language];

@@ -63,3 +63,11 @@ function failure(
   if (reason === "too-large") return diagnostic("file-too-large", null, { path, limit });
   return diagnostic("file-unreadable", null, { path, reason });
 }
+
+/** The byte order mark of a file, if it has one: what is written back keeps it. */
+export async function readBom(host: Host, workspace: Workspace, path: string): Promise<string> {
+  const read = await host.readBytes(path, { limit: mostTextBytes, within: workspace.root });
+  return read.ok && read.bytes[0] === 0xef && read.bytes[1] === 0xbb && read.bytes[2] === 0xbf
+    ? "\uFEFF"
+    : "";
+}

@@ -75,12 +75,26 @@ async function runCommand(command: string, files: ReadonlyMap<string, Uint8Array
     ...texts.flatMap((path) =>
       section(path.slice("/work/".length), new TextDecoder().decode(host.files.get(path))),
     ),
+    ...[...files].flatMap(([path, bytes]) => changed(path, bytes, host.files.get(path))),
     ...(written.length > 0
       ? [`[written] ${written.map((path) => path.slice("/work/".length)).join(" ")}`]
       : []),
     `[exit] ${exitCode}`,
     "",
   ].join("\n");
+}
+
+/** The lines of a file that a command changed, quoted, so that line ends and marks of order are seen. */
+function changed(path: string, before: Uint8Array, after: Uint8Array | undefined): readonly string[] {
+  if (!after || Buffer.from(before).equals(after)) return [];
+  const [old, now] = [before, after].map((bytes) =>
+    new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).split("\n"),
+  );
+  const lines = (now ?? []).flatMap((line, index) =>
+    line === old?.[index] ? [] : [`${index + 1}: ${JSON.stringify(line)}`],
+  );
+  const same = `${(now ?? []).length} lines, ${JSON.stringify(now?.[0])} first`;
+  return section(`changed ${path.slice("/work/".length)}`, [...lines, same].join("\n"));
 }
 
 function section(name: string, text: string): readonly string[] {
