@@ -10,6 +10,7 @@
  */
 import { aggregate } from "./aggregate/aggregate.ts";
 import type { YearFigures } from "./aggregate/year-figures.ts";
+import { compareYears } from "./compare/compare-years.ts";
 import { andThen, type Diagnostic, hasErrors, type Outcome } from "./diagnostic/diagnostic.ts";
 import { compose } from "./document/compose.ts";
 import type { Document } from "./document/document.ts";
@@ -31,6 +32,15 @@ export function toFigures(
 ): Outcome<YearFigures> {
   const data = andThen(parseYaml(file), (source) => validate(source, schema, year));
   return decided(andThen(data, aggregate), policy);
+}
+
+/** What is remarkable about a year beside the one before; what is wrong with that year is told when it is checked itself. */
+export function besideLastYear(
+  now: YearFigures,
+  last: Outcome<YearFigures>,
+  policy: Policy,
+): readonly Diagnostic[] {
+  return last.value ? policy.apply(compareYears(now, last.value)) : [];
 }
 
 /** From a year's file to the document, held against the rules of sense and language. */

@@ -13,6 +13,7 @@ const order: readonly string[] = [
   "catalogue",
   "validate",
   "aggregate",
+  "compare",
   "template",
   "document",
   "rules",

@@ -53,6 +53,7 @@ function rateIndicator({ indicator: part }: Figure, { indicator: whole }: Figure
     partOf: null,
     atMost: null,
     round: null,
+    jump: null,
     pointer: part.pointer,
   };
 }

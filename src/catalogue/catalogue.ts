@@ -48,6 +48,7 @@ function readIndicator(id: string, group: string, { value, pointer }: SchemaNode
     partOf: text(value.partOf),
     atMost: text(value.atMost),
     round: typeof round === "number" ? String(round) : null,
+    jump: typeof value.jump === "number" ? String(value.jump) : null,
     pointer,
   };
 }

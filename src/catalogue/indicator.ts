@@ -32,6 +32,8 @@ export interface Indicator {
   readonly atMost: string | null;
   /** An exact number is worded rounded to this, as a decimal string: `100`. */
   readonly round: string | null;
+  /** A change by more than this factor from one year to the next is remarkable, as a decimal string. */
+  readonly jump: string | null;
   /** JSON Pointer of its declaration in the schema. */
   readonly pointer: string;
 }

@@ -1,11 +1,9 @@
-import { addAll, type Diagnostic, hasErrors, inOrder } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, hasErrors, inOrder } from "../diagnostic/diagnostic.ts";
 import { formatDiagnostics, type MachineFormat } from "../diagnostic/formats/formats.ts";
-import { toDocument, toFigures } from "../pipeline.ts";
-import { loadYear } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { checkYears } from "./check-years.ts";
 import { type Context, report, styleOf, workspaceOf } from "./context.ts";
 import { diffOf, mend, writeMended } from "./fix.ts";
-import { readInputs } from "./inputs.ts";
 import { chooseYears } from "./years.ts";
 
 export interface CheckOptions {
@@ -26,7 +24,7 @@ export async function check(
   if (!workspace) return 1;
   const years = await chooseYears(context, workspace, named, (all) => all);
   if (years.length === 0) return 1;
-  const found = inOrder(await checkYears(context, workspace, years));
+  const found = inOrder(await checkYears(context.host, workspace, years));
   if (options.fix === "dry-run") {
     for (const each of mend(found)) context.host.stdout(diffOf(each));
     return hasErrors(found) ? 1 : 0;
@@ -57,7 +55,7 @@ async function fixAll(
     if (mended.length === 0) break;
     const failed = await writeMended(context, workspace, mended);
     if (failed) return [...diagnostics, failed];
-    diagnostics = inOrder(await checkYears(context, workspace, years));
+    diagnostics = inOrder(await checkYears(context.host, workspace, years));
   }
   return diagnostics;
 }
@@ -74,28 +72,6 @@ function tooManyWarnings(
     `${options.lang === "zh" ? zh : `report: more warnings (${count}) than --max-warnings ${most}`}\n`,
   );
   return true;
-}
-
-async function checkYears(
-  { host }: Context,
-  workspace: Workspace,
-  years: readonly number[],
-): Promise<readonly Diagnostic[]> {
-  const { schema, templates, policy, diagnostics: faults } = await readInputs(host, workspace);
-  const diagnostics = [...faults];
-  const files = templates ? [templates.main, ...templates.partials.values()].map(({ text }) => text) : [];
-  for (const year of years) {
-    const file = await loadYear(host, workspace, year);
-    addAll(diagnostics, policy?.apply(file.diagnostics) ?? file.diagnostics);
-    if (!file.value || !schema || !policy) continue;
-    files.push(file.value);
-    const checked = templates
-      ? toDocument(file.value, schema, templates, year, policy)
-      : toFigures(file.value, schema, year, policy);
-    addAll(diagnostics, checked.diagnostics);
-  }
-  // What a broken input kept from being checked may be what an ignore is for.
-  return hasErrors(diagnostics) || !policy ? diagnostics : [...diagnostics, ...policy.leftOver(files)];
 }
 
 function allIsWell({ options }: Context, years: readonly number[]): string {

@@ -1,4 +1,5 @@
 import { type AggregateFacts, aggregateWords } from "./words/aggregate.ts";
+import { type CompareFacts, compareWords } from "./words/compare.ts";
 import { type DataFacts, dataWords } from "./words/data.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
 import { type PolicyFacts, policyWords } from "./words/policy.ts";
@@ -18,6 +19,7 @@ export interface FactsOf
     SchemaFacts,
     DataFacts,
     AggregateFacts,
+    CompareFacts,
     TemplateFacts,
     SenseFacts,
     PolicyFacts,
@@ -33,6 +35,7 @@ export const catalogue: Words<FactsOf> = {
   ...schemaWords,
   ...dataWords,
   ...aggregateWords,
+  ...compareWords,
   ...templateWords,
   ...senseWords,
   ...policyWords,

@@ -32,5 +32,6 @@ export const vocabulary: KeywordDefinition[] = [
   annotation("sameAs", id),
   annotation("partOf", id),
   annotation("atMost", id),
+  annotation("jump", { type: "number", exclusiveMinimum: 1 }),
   annotation("round", { type: "number", exclusiveMinimum: 0 }),
 ];

@@ -42,6 +42,7 @@ export function sampleFigure(id: string, label: string): Figure {
       partOf: null,
       atMost: null,
       round: null,
+      jump: null,
       pointer: "",
     },
     quantity: {

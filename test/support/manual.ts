@@ -57,16 +57,23 @@ export function manual(lang: Lang): string {
   return `# ${w.title}\n\n${w.about}\n\n${sections.join("\n")}`;
 }
 
+interface Shown {
+  readonly folder: string;
+  readonly lines: readonly string[];
+}
+
+const shown: readonly Shown[] = caseFolders().map((folder) => ({
+  folder,
+  lines: readFileSync(join(casesFolder, folder, "expected.txt"), "utf8").split("\n"),
+}));
+
 /** The case that is named after the code, otherwise the first that shows it. */
 function exampleOf(code: string, lang: Lang): Example | null {
-  const folders = caseFolders().toSorted(
-    (a, b) => Number(b.endsWith(code)) - Number(a.endsWith(code)) || (a < b ? -1 : 1),
-  );
   const heads = words[lang].heads.join("|");
   const head = new RegExp(`^(?:(\\S+?):\\d+:\\d+ )?(?:${heads}) ${code}: `);
-  for (const folder of folders) {
-    const lines = readFileSync(join(casesFolder, folder, "expected.txt"), "utf8").split("\n");
-    const start = lines.findIndex((line) => head.test(line));
+  const named = shown.filter(({ folder }) => folder.endsWith(code));
+  for (const { folder, lines } of [...named, ...shown]) {
+    const start = lines.findIndex((line) => line.includes(code) && head.test(line));
     if (start < 0) continue;
     const rest = lines.slice(start + 1);
     const end = rest.findIndex((line) => !/^ /.test(line));

@@ -1,7 +1,16 @@
 import type { Lang } from "./words.ts";
 
 /** Why a related place is shown. */
-export type RelatedNote = "first" | "part" | "whole" | "same" | "declared" | "template" | "data" | "here";
+export type RelatedNote =
+  | "first"
+  | "part"
+  | "whole"
+  | "same"
+  | "declared"
+  | "template"
+  | "data"
+  | "here"
+  | "last-year";
 
 export const relatedWords: Readonly<Record<RelatedNote, Readonly<Record<Lang, string>>>> = {
   first: { zh: "第一次写在这里", en: "first written here" },
@@ -11,5 +20,6 @@ export const relatedWords: Readonly<Record<RelatedNote, Readonly<Record<Lang, st
   declared: { zh: "在这里规定", en: "declared here" },
   template: { zh: "模板在这里用到", en: "used by the template here" },
   data: { zh: "应补在这里", en: "should be given in here" },
+  "last-year": { zh: "上年的数", en: "last year's amount" },
   here: { zh: "见此处", en: "see here" },
 };
