@@ -66,6 +66,13 @@ describe("the cases", () => {
     expect(caseFolders().filter((_, index) => traces.test(expected[index] ?? ""))).toEqual([]);
   });
 
+  it("that compose a report end with one, so that a new rule does not empty them of what they show", () => {
+    const failed = caseFolders().filter(
+      (folder, index) => folder.startsWith("compose") && /^\[exit\] [^0]/m.test(expected[index] ?? ""),
+    );
+    expect(failed).toEqual([]);
+  });
+
   it("word every hint in the language of its message", () => {
     const blocks = expected.flatMap((text) => text.split(/^\$ /m));
     const mixed = blocks.filter(

@@ -85,6 +85,14 @@ describe("a call of the file system fails", () => {
     expect(calls.count).toBeGreaterThan(30);
   });
 
+  it("every file is written and synced before the first is put in its place, and the folders after", async () => {
+    await write(0, "EIO");
+    const order = calls.names.filter((name) => /^(?:handle\.(?:writeFile|sync)|rename)$/.test(name));
+    const file = ["handle.writeFile", "handle.sync"];
+    const renames = ["rename", "rename", "rename"];
+    expect(order).toEqual([...file, ...file, ...file, ...renames, "handle.sync", "handle.sync"]);
+  });
+
   for (const code of ["EIO", "ENOSPC", "EACCES", "EBUSY"]) {
     it(`${code}, at each call in turn: all is written or none, and nothing is left over`, async () => {
       await write(0, code);

@@ -40,13 +40,18 @@ export function pretty(diagnostic: Diagnostic, style: Style): string {
   );
   const hinted = hint(diagnostic, lang);
   return [
-    `${place}${severity} ${diagnostic.code}: ${printable(message(diagnostic, lang))}`,
+    `${place}${severity} ${diagnostic.code}: ${shortened(printable(message(diagnostic, lang)))}`,
     ...(diagnostic.span && diagnostic.span.file.text !== ""
       ? [codeFrame(diagnostic.span, style.columns)]
       : []),
     ...diagnostic.related.slice(0, 12).map((each) => relatedText(each, style)),
     ...(hinted === null ? [] : [`  ${lang === "zh" ? "提示: " : "hint: "}${printable(hinted)}`]),
   ].join("\n");
+}
+
+/** A name from data may be a megabyte long; what a terminal shows of it need not be. */
+function shortened(text: string): string {
+  return text.length > 1000 ? `${text.slice(0, 1000)}…` : text;
 }
 
 function placeText({ file, start }: Span, { path }: Style): string {
