@@ -2,9 +2,11 @@ import { addAll, type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts"
 import type { Host } from "../host.ts";
 import { besideLastYear, toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
+import { render } from "../render/render.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { YearSchema } from "../validate/compile-schema.ts";
-import { loadYear } from "../workspace/load.ts";
+import { loadYear, wordTemplatePath } from "../workspace/load.ts";
+import { readWordTemplate } from "../workspace/read-source.ts";
 import { listYears, type Workspace } from "../workspace/workspace.ts";
 import { readInputs } from "./inputs.ts";
 
@@ -17,6 +19,9 @@ export async function checkYears(
   const { schema, templates, policy, diagnostics: faults } = await readInputs(host, workspace);
   const diagnostics = [...faults];
   const files = templates ? [templates.main, ...templates.partials.values()].map(({ text }) => text) : [];
+  const { path, name } = wordTemplatePath(workspace);
+  const word = await readWordTemplate(host, workspace, path);
+  addAll(diagnostics, word.diagnostics);
   for (const year of years) {
     const file = await loadYear(host, workspace, year);
     addAll(diagnostics, policy?.apply(file.diagnostics) ?? file.diagnostics);
@@ -26,6 +31,12 @@ export async function checkYears(
       ? toDocument(file.value, schema, templates, year, policy)
       : toFigures(file.value, schema, year, policy);
     addAll(diagnostics, checked.diagnostics);
+    if (checked.value && "blocks" in checked.value && word.value) {
+      addAll(
+        diagnostics,
+        policy.apply(render(checked.value, ["docx"], { name, bytes: word.value }).diagnostics),
+      );
+    }
     if (checked.value) addAll(diagnostics, await compared(host, workspace, file.value, year, schema, policy));
   }
   // What a broken input kept from being checked may be what an ignore is for.

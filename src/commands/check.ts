@@ -14,7 +14,7 @@ export interface CheckOptions {
   readonly fix: "no" | "yes" | "dry-run";
 }
 
-/** `report check [years…]`: everything up to the document, nothing written. */
+/** `report check [years…]`: everything up to the filled Word template, nothing written. */
 export async function check(
   context: Context,
   named: readonly number[],
