@@ -2,8 +2,6 @@ import { runCli } from "./cli.ts";
 import { printable } from "./diagnostic/printable.ts";
 import type { Host } from "./host.ts";
 
-export const exitCodes = { done: 0, faults: 1, usage: 2, bug: 3 } as const;
-
 /** The program: arguments in, exit code out. Whatever is thrown is a bug of ours, and said to be one. */
 export async function main(argv: readonly string[], host: Host): Promise<number> {
   try {
@@ -12,6 +10,6 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     host.stderr(`report: 程序内部出错，不是您的错。请把命令和这一行告诉维护者。\n`);
     host.stderr(`report: internal error, a bug of ours: ${printable(words).slice(0, 500)}\n`);
-    return exitCodes.bug;
+    return 3;
   }
 }

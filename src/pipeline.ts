@@ -34,34 +34,29 @@ export function toFigures(
   return decided(andThen(data, aggregate), policy);
 }
 
-/** What is remarkable about a year beside the one before; what is wrong with that year is told when it is checked itself. */
-export function besideLastYear(
-  now: YearFigures,
-  last: Outcome<YearFigures>,
-  policy: Policy,
-): readonly Diagnostic[] {
-  return last.value ? policy.apply(compareYears(now, last.value)) : [];
+/** What is remarkable about a year beside the one before. */
+export function besideLastYear(now: YearFigures, last: YearFigures, policy: Policy): readonly Diagnostic[] {
+  return policy.apply(compareYears(now, last));
 }
 
-/** From a year's file to the document, held against the rules of sense and language. */
+/** From a year's figures to the document, held against the rules of sense and language. */
 export function toDocument(
-  file: SourceFile,
+  { value: figures, diagnostics }: Outcome<YearFigures>,
   schema: YearSchema,
   templates: TemplateSet,
   year: number,
   policy: Policy,
 ): Outcome<Document> {
-  const figures = toFigures(file, schema, year, policy);
-  if (!figures.value)
-    return {
-      value: null,
-      diagnostics: [...figures.diagnostics, ...lintAlone(schema, templates, year, policy)],
-    };
-  return andThen(figures, (made) => {
-    const { value, diagnostics } = compose(made, templates);
-    const found = value ? checkDocument(value, made) : [];
-    return decided({ value, diagnostics: [...diagnostics, ...found] }, policy);
-  });
+  if (!figures) {
+    return { value: null, diagnostics: [...diagnostics, ...lintAlone(schema, templates, year, policy)] };
+  }
+  const composed = compose(figures, templates);
+  const found = composed.value ? checkDocument(composed.value, figures) : [];
+  const { value, diagnostics: left } = decided(
+    { value: composed.value, diagnostics: [...composed.diagnostics, ...found] },
+    policy,
+  );
+  return { value, diagnostics: [...diagnostics, ...left] };
 }
 
 /** What is wrong with the templates whatever the data says: told at once with the faults of the data. */

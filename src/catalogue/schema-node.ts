@@ -1,3 +1,5 @@
+import { pointerPart } from "../parse/data-node.ts";
+
 export interface JsonObject {
   readonly [key: string]: unknown;
 }
@@ -48,8 +50,9 @@ export function schemaProperty(node: SchemaNode, name: string): SchemaNode | nul
     const properties = value.properties;
     if (!isObject(properties) || !Object.hasOwn(properties, name)) return null;
     const found = properties[name];
-    const escaped = name.replaceAll("~", "~0").replaceAll("/", "~1");
-    return isObject(found) ? { root, value: found, pointer: `${pointer}/properties/${escaped}` } : null;
+    return isObject(found)
+      ? { root, value: found, pointer: `${pointer}/properties${pointerPart(name)}` }
+      : null;
   });
 }
 

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { addAll, type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
 import type { OutputFile } from "../host.ts";
-import { toDocument } from "../pipeline.ts";
+import { toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type Rendering, type ReportFormat, render } from "../render/render.ts";
 import type { TemplateSet } from "../template/template-set.ts";
@@ -90,7 +90,7 @@ async function buildYear(
 ): Promise<Outcome<readonly Rendering[]>> {
   const file = await loadYear(host, workspace, year);
   if (!file.value) return { value: null, diagnostics: file.diagnostics };
-  const document = toDocument(file.value, schema, templates, year, policy);
+  const document = toDocument(toFigures(file.value, schema, year, policy), schema, templates, year, policy);
   const diagnostics = [...policy.apply(file.diagnostics), ...document.diagnostics];
   if (!document.value) return { value: null, diagnostics };
   const rendered = render(document.value, formats, word);

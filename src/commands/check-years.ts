@@ -1,14 +1,24 @@
+import type { YearFigures } from "../aggregate/year-figures.ts";
 import { addAll, type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
 import { besideLastYear, toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
-import { render } from "../render/render.ts";
+import { render, type WordTemplate } from "../render/render.ts";
 import type { SourceFile } from "../source/source-file.ts";
+import type { TemplateSet } from "../template/template-set.ts";
 import type { YearSchema } from "../validate/compile-schema.ts";
 import { loadYear, wordTemplatePath } from "../workspace/load.ts";
 import { readWordTemplate } from "../workspace/read-source.ts";
 import { listYears, type Workspace } from "../workspace/workspace.ts";
 import { readInputs } from "./inputs.ts";
+
+/** What a year's file is checked with; templates that cannot be used are told of, and done without. */
+interface Tools {
+  readonly schema: YearSchema;
+  readonly policy: Policy;
+  readonly templates: TemplateSet | null;
+  readonly word: WordTemplate | null;
+}
 
 /** All that there is to say about some years, each beside the one before. */
 export async function checkYears(
@@ -17,44 +27,51 @@ export async function checkYears(
   years: readonly number[],
 ): Promise<readonly Diagnostic[]> {
   const { schema, templates, policy, diagnostics: faults } = await readInputs(host, workspace);
-  const diagnostics = [...faults];
-  const files = templates ? [templates.main, ...templates.partials.values()].map(({ text }) => text) : [];
   const { path, name } = wordTemplatePath(workspace);
   const word = await readWordTemplate(host, workspace, path);
-  addAll(diagnostics, word.diagnostics);
+  const diagnostics = [...faults, ...word.diagnostics];
+  const files = templates ? [templates.main, ...templates.partials.values()].map(({ text }) => text) : [];
+  const known = new Map<number, YearFigures>();
   for (const year of years) {
     const file = await loadYear(host, workspace, year);
     addAll(diagnostics, policy?.apply(file.diagnostics) ?? file.diagnostics);
     if (!file.value || !schema || !policy) continue;
     files.push(file.value);
-    const checked = templates
-      ? toDocument(file.value, schema, templates, year, policy)
-      : toFigures(file.value, schema, year, policy);
+    const tools = { schema, policy, templates, word: word.value && { name, bytes: word.value } };
+    const checked = checkYear(file.value, year, tools);
     addAll(diagnostics, checked.diagnostics);
-    if (checked.value && "blocks" in checked.value && word.value) {
-      addAll(
-        diagnostics,
-        policy.apply(render(checked.value, ["docx"], { name, bytes: word.value }).diagnostics),
-      );
-    }
-    if (checked.value) addAll(diagnostics, await compared(host, workspace, file.value, year, schema, policy));
+    if (!checked.figures) continue;
+    known.set(year, checked.figures);
+    const last = known.get(year - 1) ?? (await figuresOf(host, workspace, year - 1, tools));
+    if (last) addAll(diagnostics, besideLastYear(checked.figures, last, policy));
   }
   // What a broken input kept from being checked may be what an ignore is for.
   return hasErrors(diagnostics) || !policy ? diagnostics : [...diagnostics, ...policy.leftOver(files)];
 }
 
-/** Where last year's file is there. */
-async function compared(
+interface Checked {
+  /** Null where the year cannot be reported as it stands. */
+  readonly figures: YearFigures | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function checkYear(file: SourceFile, year: number, { schema, policy, templates, word }: Tools): Checked {
+  const figures = toFigures(file, schema, year, policy);
+  if (!templates) return { figures: figures.value, diagnostics: figures.diagnostics };
+  const { value, diagnostics } = toDocument(figures, schema, templates, year, policy);
+  if (!value) return { figures: null, diagnostics };
+  const rendered = word ? policy.apply(render(value, ["docx"], word).diagnostics) : [];
+  return { figures: figures.value, diagnostics: [...diagnostics, ...rendered] };
+}
+
+/** The figures of a year that is there; what is wrong with it is told when it is checked itself. */
+async function figuresOf(
   host: Host,
   workspace: Workspace,
-  file: SourceFile,
   year: number,
-  schema: YearSchema,
-  policy: Policy,
-): Promise<readonly Diagnostic[]> {
-  if (!(await listYears(host, workspace)).includes(year - 1)) return [];
-  const before = await loadYear(host, workspace, year - 1);
-  const now = toFigures(file, schema, year, policy);
-  if (!now.value || !before.value) return [];
-  return besideLastYear(now.value, toFigures(before.value, schema, year - 1, policy), policy);
+  { schema, policy }: Tools,
+): Promise<YearFigures | null> {
+  if (!(await listYears(host, workspace)).includes(year)) return null;
+  const file = await loadYear(host, workspace, year);
+  return file.value && toFigures(file.value, schema, year, policy).value;
 }

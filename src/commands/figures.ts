@@ -10,8 +10,7 @@ import { type Context, report, workspaceOf } from "./context.ts";
 import { readPolicy, readSchema } from "./inputs.ts";
 import { chooseYears } from "./years.ts";
 
-export const figuresFormats = ["table", "json", "csv", "md"] as const;
-export type FiguresFormat = (typeof figuresFormats)[number];
+export type FiguresFormat = "table" | "json" | "csv" | "md";
 
 /** `report figures [years…]`: the figures of the years, totals included, to stdout. */
 export async function figures(

@@ -15,7 +15,7 @@ export async function readSchema(host: Host, workspace: Workspace): Promise<Outc
   return { value: compiled.value, diagnostics: [...files.diagnostics, ...compiled.diagnostics] };
 }
 
-export async function readTemplates(host: Host, workspace: Workspace): Promise<Outcome<TemplateSet>> {
+async function readTemplates(host: Host, workspace: Workspace): Promise<Outcome<TemplateSet>> {
   const files = await loadTemplates(host, workspace);
   if (!files.value) return { value: null, diagnostics: files.diagnostics };
   const parsed = parseTemplates(files.value);

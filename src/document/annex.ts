@@ -50,7 +50,7 @@ export function labelWithPeriod({ indicator, period }: Figure): string {
 }
 
 /** The number as the annex prints it, rounded where the schema asks. */
-export function shownNumber({ indicator, quantity }: Figure): string {
+function shownNumber({ indicator, quantity }: Figure): string {
   const step = indicator.round === null ? null : parseDecimal(indicator.round);
   return formatNumber(step ? roundQuantity(quantity, step) : quantity);
 }

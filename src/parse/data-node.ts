@@ -35,6 +35,11 @@ export interface YamlSource {
   readonly root: DataNode;
 }
 
+/** A name as a part of a JSON Pointer (RFC 6901 §3). */
+export function pointerPart(name: string): string {
+  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
 /** Splits a JSON Pointer (RFC 6901). */
 export function pointerParts(pointer: string): readonly string[] {
   return pointer

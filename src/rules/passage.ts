@@ -1,5 +1,6 @@
 import { type Block, type Document, type Inline, inlineText } from "../document/document.ts";
 import type { Span } from "../source/source-file.ts";
+import { blankQuoted } from "../template/quoted.ts";
 
 /** A paragraph, heading or title as a reader sees it, whose every character leads back to where it is written. */
 export interface Passage {
@@ -83,21 +84,4 @@ function spanBetween(
   if (!last?.span || last.span.file !== first.span.file) return { ...first.span, start: from };
   const to = exact(last) ? last.span.start + end - last.start : last.span.end;
   return { file: first.span.file, start: from, end: Math.max(from, to) };
-}
-
-const opening: Readonly<Record<string, string>> = { "《": "》", "“": "”" };
-
-/** What is quoted, marks included, nested ones with what they stand in (GB/T 15834 §4.15); an open mark alone is text. */
-function blankQuoted(text: string): string {
-  const letters = text.split("");
-  const open: { readonly at: number; readonly close: string }[] = [];
-  for (const [at, letter] of text.split("").entries()) {
-    const close = opening[letter];
-    if (close) open.push({ at, close });
-    else if (open.at(-1)?.close === letter) {
-      const start = open.pop()?.at ?? at;
-      if (open.length === 0) letters.fill("□", start, at + 1);
-    }
-  }
-  return letters.join("");
 }

@@ -1,9 +1,10 @@
 import { suggest } from "../catalogue/suggest.ts";
 import { diagnostic } from "../diagnostic/diagnostic.ts";
+import { helpers } from "./helpers.ts";
 import { placeOf, type Template } from "./parse-template.ts";
 import { itemsOf, type Ref } from "./ref.ts";
 import { inContext, loopScope, type Scope, withLocals } from "./scope.ts";
-import { refOf, type Walk } from "./walk.ts";
+import { type Call, callOf, helperOf, isCall, refOf, type Walk } from "./walk.ts";
 
 export type BlockName = "if" | "unless" | "each" | "with";
 
@@ -15,12 +16,41 @@ export function blockName(block: hbs.AST.BlockStatement, walk: Walk): BlockName 
   return null;
 }
 
-function onlyParam(block: hbs.AST.BlockStatement, scope: Scope, walk: Walk): Ref | null {
+/** The one argument of a block; `usage` is how the block goes on behind its name. */
+function onlyExpression(block: hbs.AST.BlockStatement, walk: Walk, usage: string): hbs.AST.Expression | null {
   const [only, ...more] = block.params;
-  if (only && more.length === 0 && !block.hash?.pairs.length) return refOf(only, scope, walk);
+  if (only && more.length === 0 && !block.hash?.pairs.length) return only;
   const helper = (block.path as hbs.AST.PathExpression).original;
-  const usage = `{{#${helper} …}}…{{/${helper}}}`;
-  walk.report(diagnostic("template-arguments", placeOf(walk.template, block.path.loc), { helper, usage }));
+  const facts = { helper, usage: `{{#${helper} ${usage}{{/${helper}}}` };
+  walk.report(diagnostic("template-arguments", placeOf(walk.template, block.path.loc), facts));
+  return null;
+}
+
+function onlyParam(block: hbs.AST.BlockStatement, scope: Scope, walk: Walk): Ref | null {
+  const only = onlyExpression(block, walk, "…}}…");
+  return only && refOf(only, scope, walk);
+}
+
+/** A condition is a name that may be given, or a helper that answers. */
+export type Condition =
+  | { readonly kind: "given"; readonly ref: Ref }
+  | { readonly kind: "asked"; readonly call: Call };
+
+export function conditionOf(block: hbs.AST.BlockStatement, scope: Scope, walk: Walk): Condition | null {
+  const only = onlyExpression(block, walk, "组.指标}}…{{else}}…");
+  if (!only) return null;
+  if (!isCall(only)) {
+    const ref = refOf(only, scope, walk);
+    return ref && { kind: "given", ref };
+  }
+  const name = helperOf(only, walk);
+  const call = name && callOf(only, name, scope, walk);
+  if (!call) return null;
+  if (helpers[call.name].condition) return { kind: "asked", call };
+  const usage = "{{#if (isZero 组.指标)}}";
+  walk.report(
+    diagnostic("template-arguments", placeOf(walk.template, only.loc), { helper: call.name, usage }),
+  );
   return null;
 }
 

@@ -1,7 +1,7 @@
 import { isZero } from "../aggregate/figure.ts";
 import { type ScalarNode, sourceOffset } from "../parse/data-node.ts";
 import type { Span } from "../source/source-file.ts";
-import { blockName, eachScopes, openPartial, withScope } from "./blocks.ts";
+import { blockName, type Condition, conditionOf, eachScopes, openPartial, withScope } from "./blocks.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { unfold, unfoldBetween } from "./narrative.ts";
 import { offsetOf, type Program, placeOf, type Template } from "./parse-template.ts";
@@ -9,7 +9,7 @@ import type { Piece } from "./piece.ts";
 import { figureOf, print, reportMissing } from "./print.ts";
 import type { Ref, TextRef } from "./ref.ts";
 import { rootScope, type Scope } from "./scope.ts";
-import { type Condition, callOf, conditionOf, helperOf, refOf, type Walk } from "./walk.ts";
+import { callOf, helperOf, refOf, type Walk } from "./walk.ts";
 
 export interface EvaluationWalk extends Walk {
   readonly evaluation: Evaluation;

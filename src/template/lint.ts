@@ -1,11 +1,12 @@
 import { diagnostic } from "../diagnostic/diagnostic.ts";
 import { isAlwaysGiven } from "./always-given.ts";
-import { blockName, eachScopes, openPartial, withScope } from "./blocks.ts";
+import { blockName, conditionOf, eachScopes, openPartial, withScope } from "./blocks.ts";
 import { helpers } from "./helpers.ts";
 import { offsetOf, type Program, placeOf } from "./parse-template.ts";
+import { blankQuoted } from "./quoted.ts";
 import type { Ref } from "./ref.ts";
 import type { Scope } from "./scope.ts";
-import { callOf, conditionOf, helperOf, refOf, type Walk } from "./walk.ts";
+import { callOf, helperOf, refOf, type Walk } from "./walk.ts";
 
 type Statement = hbs.AST.Statement;
 type Block = hbs.AST.BlockStatement;
@@ -105,7 +106,7 @@ function lintCondition(block: Block, scope: Scope, walk: Walk): void {
 /** A year that the template types is wrong next year; titles and quotations may name one. */
 function lintContent({ original, loc }: hbs.AST.ContentStatement, walk: Walk): void {
   const { year } = walk.world;
-  const text = String(original).replace(/《[^》]*》|“[^”]*”/g, (quoted) => "□".repeat(quoted.length));
+  const text = blankQuoted(String(original));
   for (const { 0: found, index } of text.matchAll(/(?<!\d)(?:19|20)\d\d(?=年)/g)) {
     const name = Number(found) === year ? "year" : Number(found) === year + 1 ? "nextYear" : null;
     const start = offsetOf(walk.template, loc.start) + index;

@@ -31,7 +31,7 @@ export function isPath(expression: Expression): expression is hbs.AST.PathExpres
   return expression.type === "PathExpression";
 }
 
-function isCall(expression: Expression): expression is hbs.AST.SubExpression {
+export function isCall(expression: Expression): expression is hbs.AST.SubExpression {
   return expression.type === "SubExpression";
 }
 
@@ -157,33 +157,5 @@ export function helperOf(node: Callable, walk: Walk): HelperName | null {
       diagnostic("template-unknown-helper", placeOf(walk.template, node.path.loc), { name, suggestion }),
     );
   }
-  return null;
-}
-
-/** A condition is a name that may be given, or a helper that answers. */
-export type Condition =
-  | { readonly kind: "given"; readonly ref: Ref }
-  | { readonly kind: "asked"; readonly call: Call };
-
-export function conditionOf(block: hbs.AST.BlockStatement, scope: Scope, walk: Walk): Condition | null {
-  const [only, ...more] = block.params;
-  if (!only || more.length > 0 || block.hash?.pairs.length) {
-    const helper = (block.path as hbs.AST.PathExpression).original;
-    const usage = `{{#${helper} 组.指标}}…{{else}}…{{/${helper}}}`;
-    walk.report(diagnostic("template-arguments", placeOf(walk.template, block.path.loc), { helper, usage }));
-    return null;
-  }
-  if (!isCall(only)) {
-    const ref = refOf(only, scope, walk);
-    return ref && { kind: "given", ref };
-  }
-  const name = helperOf(only, walk);
-  const call = name && callOf(only, name, scope, walk);
-  if (!call) return null;
-  if (helpers[call.name].condition) return { kind: "asked", call };
-  const usage = "{{#if (isZero 组.指标)}}";
-  walk.report(
-    diagnostic("template-arguments", placeOf(walk.template, only.loc), { helper: call.name, usage }),
-  );
   return null;
 }

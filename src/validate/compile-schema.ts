@@ -4,6 +4,7 @@ import { checkCatalogue } from "../catalogue/check-catalogue.ts";
 import { text } from "../catalogue/schema-node.ts";
 import { locateInSchema, readSchema, type SchemaSource } from "../catalogue/schema-source.ts";
 import { diagnostic, failed, hasErrors, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
+import { pointerPart } from "../parse/data-node.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { vocabulary } from "./vocabulary.ts";
 
@@ -92,7 +93,7 @@ function findKey(value: unknown, name: string, pointer: string, wanted?: string)
   const found = new Map(Object.entries(value)).get(name);
   if (found !== undefined && (wanted === undefined || found === wanted)) return `${pointer}/${name}`;
   for (const [key, inner] of Object.entries(value)) {
-    const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const at = pointer + pointerPart(key);
     const deeper = findKey(inner, name, at, wanted);
     if (deeper !== null) return deeper;
   }

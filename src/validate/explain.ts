@@ -9,7 +9,7 @@ import {
 import { suggest } from "../catalogue/suggest.ts";
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
 import type { TypeName } from "../diagnostic/words/data.ts";
-import { type DataNode, locate, nodeAt, pointerParts } from "../parse/data-node.ts";
+import { type DataNode, locate, nodeAt, pointerPart, pointerParts } from "../parse/data-node.ts";
 import type { Span } from "../source/source-file.ts";
 import type { ErrorObject } from "./compile-schema.ts";
 
@@ -58,8 +58,7 @@ function unknownKey({ error, root, schema }: Fault): Diagnostic {
   const key = String(error.params.additionalProperty ?? error.params.unevaluatedProperty);
   const names = schema ? propertyNames(schema) : [];
   const titled = names.find((name) => schema && titleOf(schemaProperty(schema, name)) === key.trim());
-  const escaped = key.replaceAll("~", "~0").replaceAll("/", "~1");
-  const span = locate(root, `${error.instancePath}/${escaped}`, "key");
+  const span = locate(root, error.instancePath + pointerPart(key), "key");
   return diagnostic("key-unknown", span, { key, suggestion: titled ?? suggest(key, names), allowed: names });
 }
 
