@@ -22,6 +22,7 @@ export interface CliWords {
   readonly fix: string;
   readonly dryRun: string;
   readonly figuresFormat: string;
+  readonly figuresBy: string;
   readonly examples: string;
   readonly buildExamples: string;
   readonly checkExamples: string;
@@ -58,6 +59,7 @@ const zh: CliWords = {
   fix: "改正能自动改的（标点、单位、日期等），并列出改了什么",
   dryRun: "只显示会怎样改，不写文件",
   figuresFormat: "格式：table、json、csv 或 md（默认 table）",
+  figuresBy: "分项列出：month（按月）、quarter（按季度）或 department（按部门）",
   examples: `
 示例：
   report build 2022               生成 out/<标题>.docx
@@ -79,6 +81,7 @@ const zh: CliWords = {
 示例：
   report figures 2022
   report figures 2022 --format json
+  report figures 2022 --by month
   report figures --format csv > 指标.csv`,
   titles: {
     "Usage:": "用法：",
@@ -127,6 +130,7 @@ Examples:
   fix: "mend what is mechanical (marks, units, dates …) and say what was done",
   dryRun: "only show what --fix would change, as a diff",
   figuresFormat: "format: table, json, csv or md (default: table)",
+  figuresBy: "broken down by month, quarter or department",
   examples: `
 Examples:
   report build 2022            builds out/<title>.docx
@@ -148,6 +152,7 @@ Examples:
 Examples:
   report figures 2022
   report figures 2022 --format json
+  report figures 2022 --by month
   report figures --format csv > figures.csv`,
   titles: {},
   wrong: (kind, found) => {

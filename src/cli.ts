@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
+import type { By } from "./aggregate/breakdown.ts";
 import { type CliWords, cliWords, type UsageFault } from "./cli-words.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import type { Context, GlobalOptions } from "./commands/context.ts";
@@ -95,9 +96,10 @@ function programOf(words: CliWords, host: Host, lang: Lang, done: (exitCode: num
     );
   command(program, "figures", words.figures, words, words.figuresExamples)
     .option("--format <format>", words.figuresFormat, oneOf(["table", "json", "csv", "md"]))
-    .action(async (years: number[] | undefined, options: { format?: FiguresFormat }) => {
+    .option("--by <part>", words.figuresBy, oneOf(["month", "quarter", "department"]))
+    .action(async (years: number[] | undefined, options: { format?: FiguresFormat; by?: By }) => {
       const { figures } = await import("./commands/figures.ts");
-      done(await figures(context(), years ?? [], options.format ?? "table"));
+      done(await figures(context(), years ?? [], options.format ?? "table", options.by ?? null));
     });
   program
     .command("explain")

@@ -1,10 +1,11 @@
+import type { By } from "../../aggregate/breakdown.ts";
 import type { YearFigures } from "../../aggregate/year-figures.ts";
 import type { Lang } from "../../diagnostic/words/words.ts";
-import { rowsOf } from "./rows.ts";
+import { rowsOf, slicedRowsOf } from "./rows.ts";
 
 /** RFC 4180, with a BOM so that spreadsheets read it as UTF-8. */
-export function csv(years: readonly YearFigures[], lang: Lang): string {
-  const { header, rows } = rowsOf(years, lang);
+export function csv(years: readonly YearFigures[], by: By | null, lang: Lang): string {
+  const { header, rows } = by ? slicedRowsOf(years, by, lang) : rowsOf(years, lang);
   return `\uFEFF${[header, ...rows].map((cells) => cells.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
