@@ -4,6 +4,7 @@ import { type DataFacts, dataWords } from "./words/data.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
 import { type PolicyFacts, policyWords } from "./words/policy.ts";
 import { type PunctuationFacts, punctuationWords } from "./words/punctuation.ts";
+import { type ReadingFacts, readingWords } from "./words/reading.ts";
 import { type SchemaFacts, schemaWords } from "./words/schema.ts";
 import { type SenseFacts, senseWords } from "./words/sense.ts";
 import { type SourceFacts, sourceWords } from "./words/source.ts";
@@ -25,6 +26,7 @@ export interface FactsOf
     PolicyFacts,
     PunctuationFacts,
     WordingFacts,
+    ReadingFacts,
     OutputFacts {}
 
 export type DiagnosticCode = keyof FactsOf;
@@ -41,5 +43,6 @@ export const catalogue: Words<FactsOf> = {
   ...policyWords,
   ...punctuationWords,
   ...wordingWords,
+  ...readingWords,
   ...outputWords,
 } satisfies Record<DiagnosticCode, unknown>;
