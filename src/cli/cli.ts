@@ -6,6 +6,7 @@ import type { Lang } from "../diagnostic/words/words.ts";
 import type { Host } from "../host.ts";
 import { addBuild } from "./build-command.ts";
 import { addCheck } from "./check-command.ts";
+import { addDiff } from "./diff-command.ts";
 import { addExplain } from "./explain-command.ts";
 import { addFigures } from "./figures-command.ts";
 import { addText } from "./text-command.ts";
@@ -17,6 +18,7 @@ const commands: readonly ((tools: CommandTools) => void)[] = [
   addBuild,
   addCheck,
   addFigures,
+  addDiff,
   addText,
   addExplain,
 ];

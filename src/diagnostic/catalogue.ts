@@ -1,6 +1,7 @@
 import { type AggregateFacts, aggregateWords } from "./words/aggregate.ts";
 import { type CompareFacts, compareWords } from "./words/compare.ts";
 import { type DataFacts, dataWords } from "./words/data.ts";
+import { type DiffFacts, diffWords } from "./words/diff.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
 import { type PolicyFacts, policyWords } from "./words/policy.ts";
 import { type PunctuationFacts, punctuationWords } from "./words/punctuation.ts";
@@ -27,6 +28,7 @@ export interface FactsOf
     PunctuationFacts,
     WordingFacts,
     ReadingFacts,
+    DiffFacts,
     OutputFacts {}
 
 export type DiagnosticCode = keyof FactsOf;
@@ -44,5 +46,6 @@ export const catalogue: Words<FactsOf> = {
   ...punctuationWords,
   ...wordingWords,
   ...readingWords,
+  ...diffWords,
   ...outputWords,
 } satisfies Record<DiagnosticCode, unknown>;
