@@ -11,6 +11,7 @@ const order: readonly string[] = [
   "diagnostic",
   "parse",
   "catalogue",
+  "tidy",
   "validate",
   "aggregate",
   "compare",

@@ -9,6 +9,7 @@ import { addCheck } from "./check-command.ts";
 import { addDiff } from "./diff-command.ts";
 import { addExplain } from "./explain-command.ts";
 import { addFigures } from "./figures-command.ts";
+import { addFmt } from "./fmt-command.ts";
 import { addText } from "./text-command.ts";
 import { type CommandTools, oneOf } from "./tools.ts";
 import { type CliWords, cliWords, type UsageFault } from "./words.ts";
@@ -19,6 +20,7 @@ const commands: readonly ((tools: CommandTools) => void)[] = [
   addCheck,
   addFigures,
   addDiff,
+  addFmt,
   addText,
   addExplain,
 ];
