@@ -96,7 +96,11 @@ class Lines {
   /** Only a text that keeps its last lines (`|+`) ends with blank ones. */
   private lastOfScalar(start: number, end: number, atLeast: number): number {
     let line = this.lineOf(Math.max(start, end - 1));
-    if (/^[|>]\d?\+/.test(this.file.text.slice(start, start + 3))) return Math.max(atLeast, line);
+    if (/^[|>]\d?\+/.test(this.file.text.slice(start, start + 3))) {
+      const last = this.lineOf(this.file.text.length);
+      while (line + 1 < last && lineText(this.file, line + 1).trim() === "") line++;
+      return Math.max(atLeast, line);
+    }
     while (line > atLeast && lineText(this.file, line).trim() === "") line--;
     return Math.max(atLeast, line);
   }
