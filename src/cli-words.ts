@@ -9,6 +9,9 @@ export interface CliWords {
   readonly explain: string;
   readonly code: string;
   readonly explainExamples: string;
+  readonly schema: string;
+  readonly schemaWrite: string;
+  readonly schemaExamples: string;
   readonly years: string;
   readonly folder: string;
   readonly lang: string;
@@ -45,6 +48,12 @@ const zh: CliWords = {
 示例：
   report explain figure-unreadable
   report explain`,
+  schema: "输出供编辑器使用的数据规范，带悬停说明",
+  schemaWrite: "写回 schemas/year.schema.json，不输出",
+  schemaExamples: `
+示例：
+  report schema --write                           改了指标以后，更新悬停说明
+  report schema > .vscode/year.schema.json        没有 schemas/ 的工作区，供编辑器用`,
   years: "年份，如 2022（build 省略时为最近一年，check 和 figures 省略时为全部）",
   folder: "工作区所在的文件夹（默认从当前文件夹往上找）",
   lang: "语言：zh 或 en",
@@ -114,6 +123,12 @@ const en: CliWords = {
 Examples:
   report explain figure-unreadable
   report explain`,
+  schema: "print the schema for editors, with the text they show on each indicator",
+  schemaWrite: "write it to schemas/year.schema.json, print no text",
+  schemaExamples: `
+Examples:
+  report schema --write                       brings the hover texts up to date after a change
+  report schema > .vscode/year.schema.json    for the editor, in a workspace without schemas/`,
   years: "years such as 2022 (default: build takes the latest, check and figures take all)",
   folder: "folder of the workspace (default: found from the current folder upwards)",
   lang: "language: zh or en",

@@ -109,6 +109,16 @@ function programOf(words: CliWords, host: Host, lang: Lang, done: (exitCode: num
       const { explain } = await import("./commands/explain.ts");
       done(await explain(context(), code ?? null));
     });
+  program
+    .command("schema")
+    .description(words.schema)
+    .option("--write", words.schemaWrite)
+    .helpOption("-h, --help", words.help)
+    .addHelpText("after", words.schemaExamples)
+    .action(async (options: { write?: boolean }) => {
+      const { schema } = await import("./commands/schema.ts");
+      done(await schema(context(), options.write ?? false));
+    });
   return program;
 }
 
