@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withHovers } from "../src/catalogue/hover.ts";
 import { locate, nodeAt } from "../src/parse/data-node.ts";
 import { parseYaml } from "../src/parse/parse-yaml.ts";
@@ -16,27 +16,33 @@ const settings: Readonly<Record<string, unknown>> = JSON.parse(
 const data = readFileSync(join(root, "data/2022.yaml"), "utf8");
 const withoutModeline = data.slice(data.indexOf("\n") + 1);
 
-let open: YamlEditor | null = null;
-afterEach(() => open?.close());
+const opened: YamlEditor[] = [];
+afterAll(() => {
+  for (const editor of opened) editor.close();
+});
 
-/** `data/2022.yaml` in an editor, in a workspace with what is named of the repository's. */
-async function edit(names: readonly string[]): Promise<YamlEditor> {
+/** `data/2022.yaml` in an editor, in a workspace with the repository's schema at a place. */
+async function openWith(schema: string, own: Readonly<Record<string, unknown>>): Promise<YamlEditor> {
   const folder = newFolder();
-  mkdirSync(join(folder, "data"));
-  for (const name of names) cpSync(join(root, name), join(folder, name), { recursive: true });
-  open = await YamlEditor.open(folder, "data/2022.yaml", settings);
-  return open;
+  mkdirSync(dirname(join(folder, schema)), { recursive: true });
+  cpSync(join(root, "schemas/year.schema.json"), join(folder, schema));
+  const editor = await YamlEditor.open(folder, "data/2022.yaml", own);
+  opened.push(editor);
+  return editor;
 }
 
-describe("data/2022.yaml in VS Code", () => {
+describe("data/2022.yaml in VS Code", { timeout: 60_000 }, () => {
+  let editor: YamlEditor;
+  beforeAll(async () => {
+    editor = await openWith("schemas/year.schema.json", settings);
+  }, 60_000);
+
   it("finds nothing to underline in it", async () => {
-    const editor = await edit(["schemas"]);
     expect(await editor.show(data)).toEqual([]);
     expect(await editor.show(withoutModeline)).toEqual([]);
   });
 
   it("shows label, unit and meaning on an indicator, whatever form its amount has", async () => {
-    const editor = await edit(["schemas"]);
     await editor.show(data);
     expect(await editor.hover("hazardsFound:")).toMatch(
       /^#### 检查出安全隐患\n\n检查出安全隐患（单位：项）\n\n全年安全生产检查中检查出的各类安全隐患/,
@@ -53,7 +59,6 @@ describe("data/2022.yaml in VS Code", () => {
   });
 
   it("shows it on every indicator of the year, with the department where there is one", async () => {
-    const editor = await edit(["schemas"]);
     await editor.show(data);
     const text = readFileSync(join(root, "schemas/year.schema.json"), "utf8");
     const { value: schema } = compileSchema({ path: "schemas/year.schema.json", text });
@@ -74,7 +79,6 @@ describe("data/2022.yaml in VS Code", () => {
   });
 
   it("offers the indicators of a group that are not there yet, with their labels", async () => {
-    const editor = await edit(["schemas"]);
     const before = data.slice(0, data.indexOf("    hazardsFound:"));
     await editor.show(`${before}    ${data.slice(data.indexOf("\n  # 老旧小区改造"))}`);
     const offered = await editor.complete(`${before}    `);
@@ -89,7 +93,6 @@ describe("data/2022.yaml in VS Code", () => {
   });
 
   it("underlines a wrong key and wrong values at their place", async () => {
-    const editor = await edit(["schemas"]);
     const wrong = data
       .replace("hazardsFound: 近1200", "hazardFound: 近1200")
       .replace("year: 2022", "year: 二〇二二")
@@ -105,7 +108,6 @@ describe("data/2022.yaml in VS Code", () => {
   });
 
   it("finds the schema by .vscode/settings.json where the file does not name one", async () => {
-    const editor = await edit(["schemas"]);
     await editor.show(withoutModeline);
     expect(await editor.hover("hazardsFound:")).toContain("（单位：项）");
   });
@@ -113,15 +115,12 @@ describe("data/2022.yaml in VS Code", () => {
   it.each(["node_modules/report/schemas/year.schema.json", ".vscode/year.schema.json"])(
     "finds the shipped schema from a workspace that has none: %s",
     async (place) => {
-      const folder = newFolder();
-      mkdirSync(dirname(join(folder, place)), { recursive: true });
-      cpSync(join(root, "schemas/year.schema.json"), join(folder, place));
       const own = { ...settings, "yaml.schemas": { [`./${place}`]: "data/*.yaml" } };
-      open = await YamlEditor.open(folder, "data/2022.yaml", own);
-      expect(await open.show(withoutModeline)).toEqual([]);
-      expect(await open.hover("hazardsFound:")).toContain("（单位：项）");
-      expect(await open.show(data.replace("../schemas/year.schema.json", `../${place}`))).toEqual([]);
-      expect(await open.hover("hazardsFound:")).toContain("（单位：项）");
+      const other = await openWith(place, own);
+      expect(await other.show(withoutModeline)).toEqual([]);
+      expect(await other.hover("hazardsFound:")).toContain("（单位：项）");
+      expect(await other.show(data.replace("../schemas/year.schema.json", `../${place}`))).toEqual([]);
+      expect(await other.hover("hazardsFound:")).toContain("（单位：项）");
     },
   );
 });

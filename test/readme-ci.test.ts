@@ -71,7 +71,7 @@ function run(line: string, cwd: string): Ran {
 /** The shells of the runners are not that of Windows. */
 const isWindows = process.platform === "win32";
 
-describe("what the READMEs give for CI", () => {
+describe("what the READMEs give for CI", { timeout: 60_000 }, () => {
   it("is the same in both languages", () => {
     const ci = (readme: string): readonly string[] =>
       blocks(readme, "yaml").filter((block) => /runs-on:|artifacts:|repos:/.test(block));
@@ -116,7 +116,7 @@ describe("what the READMEs give for CI", () => {
   });
 });
 
-describe("the pre-commit hook", () => {
+describe("the pre-commit hook", { timeout: 60_000 }, () => {
   it("is the one that the READMEs name, and needs no file names", () => {
     const named = hookConfig.repos.flatMap(({ hooks }) => hooks);
     expect(named.map(({ id }) => id)).toEqual([hook?.id]);
