@@ -133,8 +133,10 @@ function expectCommands(diagnostics: readonly Diagnostic[], lang: "zh" | "en"): 
   }
 }
 
+const base = baseFiles();
+
 async function diagnosticsOf(folder: string): Promise<readonly Diagnostic[]> {
-  const files = baseFiles();
+  const files = new Map(base);
   const own = filesBelow(join(casesFolder, folder));
   for (const [path, bytes] of own) files.set(`/work/${path}`, bytes);
   const without = new TextDecoder().decode(own.get("without.txt")).split(/\s+/);
