@@ -118,6 +118,8 @@ describe("a tidied file", () => {
   it("has its keys in the order of the schema", () => {
     fc.assert(
       fc.property(file, (source) => {
+        // A text that keeps its last lines cannot always be moved to the end of the file.
+        fc.pre(!source.includes("|+"));
         const top = [...tidied(source).matchAll(/^(\w+):/gm)].map(([, name]) => name);
         expect(top).toEqual(
           ["year", "office", "indicators", "narrative"].filter((name) => top.includes(name)),

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { hoverOf } from "./hover.ts";
 import { computedFrom, type Indicator } from "./indicator.ts";
 import { isObject, schemaAt } from "./schema-node.ts";
 import { locateInSchema, type SchemaSource } from "./schema-source.ts";
@@ -18,6 +19,7 @@ export function checkCatalogue(schema: SchemaSource, catalogue: Catalogue): read
     ...all.flatMap((each) => unitsDiffer(schema, catalogue, each)),
     ...all.flatMap((each) => rateUnits(schema, each)),
     ...all.flatMap((each) => cycles(schema, catalogue, each)),
+    ...all.flatMap((each) => staleHovers(schema, each)),
   ];
 }
 
@@ -39,6 +41,15 @@ function unfinished(schema: SchemaSource, indicator: Indicator): readonly Diagno
       keyword,
     }),
   );
+}
+
+/** An indicator without a hover text is left in peace; a wrong one misleads. */
+function staleHovers(schema: SchemaSource, indicator: Indicator): readonly Diagnostic[] {
+  const declared = schemaAt(schema.root, ["indicators", ...indicator.id.split(".")])?.value;
+  const { markdownDescription } = declared ?? {};
+  if (markdownDescription === undefined || markdownDescription === hoverOf(indicator)) return [];
+  const span = locateInSchema(schema, `${indicator.pointer}/markdownDescription`);
+  return [diagnostic("schema-hover-stale", span, { id: indicator.id })];
 }
 
 interface Reference {

@@ -10,6 +10,7 @@ import { addDiff } from "./diff-command.ts";
 import { addExplain } from "./explain-command.ts";
 import { addFigures } from "./figures-command.ts";
 import { addFmt } from "./fmt-command.ts";
+import { addSchema } from "./schema-command.ts";
 import { addText } from "./text-command.ts";
 import { type CommandTools, oneOf } from "./tools.ts";
 import { type CliWords, cliWords, type UsageFault } from "./words.ts";
@@ -23,6 +24,7 @@ const commands: readonly ((tools: CommandTools) => void)[] = [
   addFmt,
   addText,
   addExplain,
+  addSchema,
 ];
 
 /** Commands and their help; no logic. Each command is loaded when it is called. */

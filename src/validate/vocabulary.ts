@@ -16,6 +16,7 @@ export const vocabulary: KeywordDefinition[] = [
   annotation("quantity", { enum: ["count", "measure"] }),
   annotation("unit", words),
   annotation("department", words),
+  annotation("markdownDescription", words),
   annotation("totalOf", { type: "array", items: id, minItems: 1, uniqueItems: true }),
   annotation("rateOf", {
     type: "object",

@@ -4,6 +4,7 @@ export interface SchemaFacts {
   "schema-missing": { readonly path: string };
   "schema-invalid": { readonly detail: string };
   "schema-indicator-incomplete": { readonly id: string; readonly keyword: string };
+  "schema-hover-stale": { readonly id: string };
   "schema-reference-unknown": {
     readonly keyword: string;
     readonly id: string;
@@ -47,6 +48,16 @@ export const schemaWords: Words<SchemaFacts> = {
     severity: "error",
     zh: ({ id, keyword }) => `指标 ${id} 缺少 ${keyword}`,
     en: ({ id, keyword }) => `indicator ${id} lacks "${keyword}"`,
+  },
+  "schema-hover-stale": {
+    severity: "warning",
+    zh: ({ id }) => `“${id}”的悬停说明（markdownDescription）与它的名称、单位、部门或说明不一致`,
+    en: ({ id }) =>
+      `the hover text (markdownDescription) of "${id}" is not that of its title, unit, department and description`,
+    hint: {
+      zh: () => "悬停说明由程序编写：运行 report schema --write。",
+      en: () => "Hover texts are made by the program: run report schema --write.",
+    },
   },
   "schema-reference-unknown": {
     severity: "error",
