@@ -1,4 +1,4 @@
-import { type Diagnostic, hasErrors, inOrder } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, hasErrors, hasFaults, inOrder } from "../diagnostic/diagnostic.ts";
 import { formatDiagnostics, type MachineFormat } from "../diagnostic/formats/formats.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { checkYears } from "./check-years.ts";
@@ -32,7 +32,7 @@ export async function check(
   const diagnostics = options.fix === "yes" ? await fixAll(context, workspace, years, found) : found;
   if (options.format === "pretty") {
     report(context, workspace, diagnostics);
-    if (diagnostics.length === 0) context.host.stdout(`${allIsWell(context, years)}\n`);
+    if (!hasFaults(diagnostics)) context.host.stdout(`${allIsWell(context, years)}\n`);
   } else {
     const style = { ...styleOf(context, workspace), version: context.version };
     context.host.stdout(formatDiagnostics(diagnostics, options.format, style));
