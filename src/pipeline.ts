@@ -17,6 +17,7 @@ import type { Document } from "./document/document.ts";
 import { parseYaml } from "./parse/parse-yaml.ts";
 import type { Policy } from "./policy/policy.ts";
 import { checkDocument } from "./rules/check-document.ts";
+import { handInLimit } from "./rules/hand-in.ts";
 import type { SourceFile } from "./source/source-file.ts";
 import { lintTemplates } from "./template/lint-templates.ts";
 import type { TemplateSet } from "./template/template-set.ts";
@@ -37,6 +38,11 @@ export function toFigures(
 /** What is remarkable about a year beside the one before. */
 export function besideLastYear(now: YearFigures, last: YearFigures, policy: Policy): readonly Diagnostic[] {
   return policy.apply(compareYears(now, last));
+}
+
+/** What a report that is still in the making has to be told of. */
+export function beforeHandIn(figures: YearFigures, policy: Policy): readonly Diagnostic[] {
+  return policy.apply(handInLimit(figures));
 }
 
 /** From a year's figures to the document, held against the rules of sense and language. */

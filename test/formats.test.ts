@@ -123,7 +123,7 @@ function expectCommands(diagnostics: readonly Diagnostic[], lang: "zh" | "en"): 
     const hinted = hint(each, lang);
     const words = [message(each, lang), ...(hinted === null ? [] : [hinted])].map(printable).join("\n");
     expect({ name, data, title: properties.title }).toEqual({
-      name: each.severity,
+      name: each.severity === "info" ? "notice" : each.severity,
       data: words,
       title: each.code,
     });

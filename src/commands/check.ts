@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, hasErrors, inOrder } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, diagnostic, hasErrors, hasFaults, inOrder } from "../diagnostic/diagnostic.ts";
 import { formatDiagnostics, type MachineFormat } from "../diagnostic/formats/formats.ts";
 import { listYears, openWorkspace, type Workspace } from "../workspace/workspace.ts";
 import { checkYears } from "./check-years.ts";
@@ -31,9 +31,10 @@ export async function check(
     return hasErrors(found) ? 1 : 0;
   }
   const diagnostics = options.fix === "yes" ? await fixAll(context, workspace, years, found) : found;
-  if (options.format === "pretty" && diagnostics.length === 0)
+  const exitCode = tell(context, workspace, diagnostics, options);
+  if (options.format === "pretty" && !hasFaults(diagnostics))
     context.host.stdout(`${allIsWell(context, years)}\n`);
-  return tell(context, workspace, diagnostics, options);
+  return exitCode;
 }
 
 /** Says what was found, to people or to a program, which is given a whole answer whatever was wrong; the exit code. */

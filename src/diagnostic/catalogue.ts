@@ -2,6 +2,7 @@ import { type AggregateFacts, aggregateWords } from "./words/aggregate.ts";
 import { type CompareFacts, compareWords } from "./words/compare.ts";
 import { type DataFacts, dataWords } from "./words/data.ts";
 import { type DiffFacts, diffWords } from "./words/diff.ts";
+import { type OutlineFacts, outlineWords } from "./words/outline.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
 import { type PolicyFacts, policyWords } from "./words/policy.ts";
 import { type PunctuationFacts, punctuationWords } from "./words/punctuation.ts";
@@ -24,6 +25,7 @@ export interface FactsOf
     CompareFacts,
     TemplateFacts,
     SenseFacts,
+    OutlineFacts,
     PolicyFacts,
     PunctuationFacts,
     WordingFacts,
@@ -42,6 +44,7 @@ export const catalogue: Words<FactsOf> = {
   ...compareWords,
   ...templateWords,
   ...senseWords,
+  ...outlineWords,
   ...policyWords,
   ...punctuationWords,
   ...wordingWords,

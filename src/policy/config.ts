@@ -9,9 +9,9 @@ export type Level = Severity | "off";
 /** What the workspace's configuration says of rules. */
 export type Levels = ReadonlyMap<string, Level>;
 
-const levels: readonly Level[] = ["off", "warning", "error"];
+const levels: readonly Level[] = ["off", "info", "warning", "error"];
 
-/** Reads `rules:` of `.report.yaml`: each code off, warning or error. */
+/** Reads `rules:` of `.report.yaml`: each code off, info, warning or error. */
 export function readConfig({ root }: YamlSource): Outcome<Levels> {
   const rules = child(root, "rules");
   const others = root.kind === "map" ? [...root.entries].filter(([key]) => key !== "rules") : [];

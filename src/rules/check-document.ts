@@ -2,6 +2,8 @@ import type { YearFigures } from "../aggregate/year-figures.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Document } from "../document/document.ts";
 import { withFix } from "./fixes.ts";
+import { checkHandIn } from "./hand-in.ts";
+import { checkOutline } from "./outline/check-outline.ts";
 import { passagesOf } from "./passage.ts";
 import { punctuationRules } from "./punctuation-rules.ts";
 import { senseRules } from "./sense-rules.ts";
@@ -21,7 +23,8 @@ export function checkDocument(document: Document, figures: YearFigures): readonl
       ),
     ),
   );
-  return [...checkStructure(document), ...language];
+  const outline = checkOutline(document, figures.data.schema.source, figures.year);
+  return [...checkStructure(document), ...outline, ...checkHandIn(figures), ...language];
 }
 
 function contextOf({ year, data }: YearFigures): RuleContext {

@@ -2,6 +2,8 @@ import type { KeywordDefinition } from "ajv/dist/2020.js";
 
 const id = { type: "string", pattern: "^[A-Za-z][A-Za-z0-9]*\\.[A-Za-z][A-Za-z0-9]*$" };
 const words = { type: "string", minLength: 1 };
+const dayOfYear =
+  "^(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))$";
 
 function annotation(keyword: string, metaSchema: object): KeywordDefinition {
   return { keyword, metaSchema };
@@ -35,4 +37,20 @@ export const vocabulary: KeywordDefinition[] = [
   annotation("atMost", id),
   annotation("jump", { type: "number", exclusiveMinimum: 1 }),
   annotation("round", { type: "number", exclusiveMinimum: 0 }),
+  annotation("outline", {
+    type: "array",
+    items: {
+      type: "object",
+      properties: {
+        title: words,
+        about: { type: "array", items: words, minItems: 1, maxItems: 50, uniqueItems: true },
+        year: { enum: ["this", "next", null] },
+      },
+      required: ["title", "about"],
+      additionalProperties: false,
+    },
+    minItems: 1,
+    maxItems: 50,
+  }),
+  annotation("handIn", { type: "string", pattern: dayOfYear }),
 ];

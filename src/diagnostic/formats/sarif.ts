@@ -17,11 +17,13 @@ export function sarif(records: readonly DiagnosticRecord[], version: string): st
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
+const levels = { error: "error", warning: "warning", info: "note" } as const;
+
 function result(record: DiagnosticRecord): object {
   const related = record.related.map((each) => ({ ...location(each), message: { text: each.message } }));
   return {
     ruleId: record.code,
-    level: record.severity,
+    level: levels[record.severity],
     message: { text: [record.message, ...record.hints].join("\n") },
     locations: [location(record)],
     ...(related.length > 0 ? { relatedLocations: related } : {}),

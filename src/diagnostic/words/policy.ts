@@ -35,8 +35,8 @@ export const policyWords: Words<PolicyFacts> = {
   },
   "config-shape": {
     severity: "error",
-    zh: () => "工作区配置应为“rules:”下的“规则: off、warning 或 error”",
-    en: () => 'the configuration holds "rules:" and below it "code: off, warning or error"',
+    zh: () => "工作区配置应为“rules:”下的“规则: off、info、warning 或 error”",
+    en: () => 'the configuration holds "rules:" and below it "code: off, info, warning or error"',
   },
   "ignore-unknown-code": {
     severity: "warning",
