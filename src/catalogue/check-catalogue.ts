@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
-import type { Catalogue } from "./catalogue.ts";
-import { computedFrom, type Indicator } from "./indicator.ts";
+import { type Catalogue, type Catalogues, catalogueOf } from "./catalogue.ts";
+import { computedFrom, declaredAt, type Indicator } from "./indicator.ts";
 import { isObject, schemaAt } from "./schema-node.ts";
 import { locateInSchema, type SchemaSource } from "./schema-source.ts";
 import { suggest } from "./suggest.ts";
@@ -8,17 +8,55 @@ import { suggest } from "./suggest.ts";
 /** Names that templates use for other things. */
 const taken: ReadonlySet<string> = new Set(["year", "lastYear", "nextYear", "this"]);
 
-/** What JSON Schema cannot say of our keywords: that names exist, units fit and totals end. */
-export function checkCatalogue(schema: SchemaSource, catalogue: Catalogue): readonly Diagnostic[] {
+/** What JSON Schema cannot say of our keywords: that names exist, units fit and totals end, in every year. */
+export function checkCatalogue(schema: SchemaSource, catalogues: Catalogues): readonly Diagnostic[] {
+  const { current, earlier } = catalogues;
+  return [
+    ...takenNames(schema, current),
+    ...[...current.indicators.values()].flatMap((each) => unfinished(schema, each)),
+    ...oncePerFault([current, ...earlier].flatMap((catalogue) => checkYears(schema, catalogue))),
+    ...checkChanges(schema, catalogues),
+  ];
+}
+
+function checkYears(schema: SchemaSource, catalogue: Catalogue): readonly Diagnostic[] {
   const all = [...catalogue.indicators.values()];
   return [
-    ...takenNames(schema, catalogue),
-    ...all.flatMap((each) => unfinished(schema, each)),
     ...all.flatMap((each) => unknownNames(schema, catalogue, each)),
     ...all.flatMap((each) => unitsDiffer(schema, catalogue, each)),
     ...all.flatMap((each) => rateUnits(schema, each)),
     ...all.flatMap((each) => cycles(schema, catalogue, each)),
   ];
+}
+
+/** What is wrong in several spans of years is told for the latest of them. */
+function oncePerFault(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, span, facts }) => {
+    const key = JSON.stringify([code, span?.start, { ...facts, before: null }]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The years of changes ascend, and each change changes something. */
+function checkChanges(schema: SchemaSource, catalogues: Catalogues): readonly Diagnostic[] {
+  return [...catalogues.current.indicators.values()].flatMap(({ id, changes }) =>
+    changes.flatMap(({ year, pointer }, index) => {
+      const last = changes[index - 1];
+      if (last && last.year >= year) {
+        const related = [{ span: locateInSchema(schema, `${last.pointer}/year`), note: "here" as const }];
+        const span = locateInSchema(schema, `${pointer}/year`);
+        return [diagnostic("schema-before-order", span, { id, year, after: last.year }, related)];
+      }
+      const [was, is] = [year - 1, year].map((each) => catalogueOf(catalogues, each).indicators.get(id));
+      if (!was || !is || meaning(was) !== meaning(is)) return [];
+      return [diagnostic("schema-before-same", locateInSchema(schema, `${pointer}/year`), { id, year })];
+    }),
+  );
+}
+
+function meaning({ unit, quantity, description, countsAs, totalOf }: Indicator): string {
+  return JSON.stringify([unit, quantity, description, countsAs, totalOf]);
 }
 
 function takenNames(schema: SchemaSource, catalogue: Catalogue): readonly Diagnostic[] {
@@ -44,26 +82,26 @@ function unfinished(schema: SchemaSource, indicator: Indicator): readonly Diagno
 interface Reference {
   readonly keyword: string;
   readonly id: string;
-  /** Where it is written, below the indicator. */
+  /** Where it is written in the schema. */
   readonly at: string;
 }
 
 function references(indicator: Indicator): readonly Reference[] {
   const single = (["sameAs", "partOf", "atMost"] as const).flatMap((keyword) => {
     const id = indicator[keyword];
-    return id === null ? [] : [{ keyword, id, at: `/${keyword}` }];
+    return id === null ? [] : [{ keyword, id, at: declaredAt(indicator, keyword) }];
   });
   const totals = (indicator.totalOf ?? []).map((id, index) => ({
     keyword: "totalOf",
     id,
-    at: `/totalOf/${index}`,
+    at: `${declaredAt(indicator, "totalOf")}/${index}`,
   }));
   const { rateOf } = indicator;
   const rates = rateOf
     ? (["part", "whole"] as const).map((key) => ({
         keyword: "rateOf",
         id: rateOf[key],
-        at: `/rateOf/${key}`,
+        at: `${declaredAt(indicator, "rateOf")}/${key}`,
       }))
     : [];
   return [...single, ...totals, ...rates];
@@ -77,7 +115,7 @@ function unknownNames(
   return references(indicator)
     .filter(({ id }) => !catalogue.indicators.has(id) || id === indicator.id)
     .map(({ keyword, id, at }) =>
-      diagnostic("schema-reference-unknown", locateInSchema(schema, indicator.pointer + at), {
+      diagnostic("schema-reference-unknown", locateInSchema(schema, at), {
         keyword,
         id,
         suggestion: suggest(
@@ -91,7 +129,7 @@ function unknownNames(
 /** A rate is given in percent. */
 function rateUnits(schema: SchemaSource, indicator: Indicator): readonly Diagnostic[] {
   if (!indicator.rateOf || indicator.unit === "%" || indicator.unit === "") return [];
-  const span = locateInSchema(schema, `${indicator.pointer}/unit`);
+  const span = locateInSchema(schema, declaredAt(indicator, "unit"));
   return [diagnostic("schema-rate-unit", span, { id: indicator.id, unit: indicator.unit })];
 }
 
@@ -105,11 +143,11 @@ function unitsDiffer(
     if (!other || keyword === "rateOf" || other.unit === indicator.unit) return [];
     if (other.unit === "" || indicator.unit === "") return [];
     if (keyword === "totalOf" && other.countsAs?.unit === indicator.unit) return [];
-    const facts = { keyword, id: indicator.id, unit: indicator.unit, other: id, otherUnit: other.unit };
-    const related = [{ span: locateInSchema(schema, `${other.pointer}/unit`), note: "declared" as const }];
-    return [
-      diagnostic("schema-units-differ", locateInSchema(schema, indicator.pointer + at), facts, related),
-    ];
+    const { before } = catalogue;
+    const { unit } = indicator;
+    const facts = { keyword, id: indicator.id, unit, other: id, otherUnit: other.unit, before };
+    const related = [{ span: locateInSchema(schema, declaredAt(other, "unit")), note: "declared" as const }];
+    return [diagnostic("schema-units-differ", locateInSchema(schema, at), facts, related)];
   });
 }
 

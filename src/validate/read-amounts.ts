@@ -1,5 +1,5 @@
 import { type Catalogue, resolveId } from "../catalogue/catalogue.ts";
-import type { Indicator } from "../catalogue/indicator.ts";
+import { type Indicator, isComputed } from "../catalogue/indicator.ts";
 import { suggest } from "../catalogue/suggest.ts";
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
 import { child, type DataNode, type ScalarNode } from "../parse/data-node.ts";
@@ -36,7 +36,7 @@ function readAmount(indicator: Indicator, node: DataNode, context: ReadContext):
   return { indicator, given: { kind: "quantity", quantity }, partOf: null, period: null, span: node.span };
 }
 
-function readScalar(indicator: Indicator, node: ScalarNode, context: ReadContext): Quantity | null {
+export function readScalar(indicator: Indicator, node: ScalarNode, context: ReadContext): Quantity | null {
   if (node.value === null || typeof node.value === "boolean") return null;
   if (node.text.trim() === "") {
     const { label, unit } = indicator;
@@ -55,6 +55,7 @@ function readMapping(indicator: Indicator, node: DataNode, context: ReadContext)
   const value = child(node, "value");
   const sameAs = child(node, "sameAs");
   const span = (value ?? sameAs ?? node).span;
+  if (!value && !sameAs && isComputed(indicator) && child(node, "lastYear")) return null;
   if ((value === undefined) === (sameAs === undefined)) {
     const first = node.kind === "map" ? node.entries.values().next().value?.key : undefined;
     context.report(diagnostic("figure-form", first ?? node.span, { problem: value ? "both" : "neither" }));
