@@ -1,31 +1,33 @@
-import type { Change, Indicator } from "./indicator.ts";
-import {
-  isObject,
-  type JsonObject,
-  propertyNames,
-  type SchemaNode,
-  schemaProperty,
-  text,
-  titleOf,
-} from "./schema-node.ts";
+import { asBefore, type Entry, readHistory } from "./history.ts";
+import type { Indicator } from "./indicator.ts";
+import { isObject, propertyNames, type SchemaNode, schemaProperty, text, titleOf } from "./schema-node.ts";
 
-/** All that can be reported in some years, in the order of the schema. */
+/** All that can be reported in a year, in the order of the schema. */
 export interface Catalogue {
-  /** The first year that it does not hold for; null: it holds from the last change on. */
-  readonly before: number | null;
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly groups: ReadonlyMap<string, SchemaNode>;
 }
 
-/** The catalogues of all years: they differ where the schema says what was so `before` a year. */
+/** What was so before a year, of the indicators that changed in it. */
+export interface Epoch {
+  readonly before: number;
+  readonly changed: readonly Indicator[];
+}
+
+/** The catalogues of all years, as the differences to the present one. */
 export interface Catalogues {
   readonly current: Catalogue;
   /** The latest first. */
-  readonly earlier: readonly Catalogue[];
+  readonly earlier: readonly Epoch[];
 }
 
+/** What can be reported in a year: each change after it is undone, the latest first. */
 export function catalogueOf({ current, earlier }: Catalogues, year: number): Catalogue {
-  return earlier.findLast(({ before }) => before !== null && year < before) ?? current;
+  const after = earlier.filter(({ before }) => before > year);
+  if (after.length === 0) return current;
+  const indicators = new Map(current.indicators);
+  for (const each of after.flatMap(({ changed }) => changed)) indicators.set(each.id, each);
+  return { indicators, groups: current.groups };
 }
 
 /** Reads the indicators that a schema declares under `indicators`: groups of indicators, two levels. */
@@ -35,27 +37,29 @@ export function readCatalogues(root: SchemaNode): Catalogues {
   for (const [groupName, group] of children(schemaProperty(root, "indicators"))) {
     groups.set(groupName, group);
     for (const [name, node] of children(group))
-      declared.set(`${groupName}.${name}`, { node, group: titleOf(group) ?? groupName });
+      declared.set(`${groupName}.${name}`, {
+        node,
+        group: titleOf(group) ?? groupName,
+        history: readHistory(node),
+      });
   }
   const current = new Map([...declared].map(([id, each]) => [id, readIndicator(id, each, null)]));
-  const changed = [...current.values()].filter(({ changes }) => changes.length > 0);
-  const years = [...new Set(changed.flatMap(({ changes }) => changes.map(({ year }) => year)))];
-  const earlier = years
-    .toSorted((a, b) => b - a)
-    .map((before) => {
-      const indicators = new Map(current);
-      for (const { id } of changed) {
-        const each = declared.get(id);
-        if (each) indicators.set(id, readIndicator(id, each, before));
-      }
-      return { before, indicators, groups };
+  const changedIn = new Map<number, Set<string>>();
+  for (const { id, changes } of current.values())
+    for (const { year } of changes) changedIn.set(year, (changedIn.get(year) ?? new Set<string>()).add(id));
+  const earlier = [...changedIn]
+    .toSorted(([a], [b]) => b - a)
+    .map(([before, ids]) => {
+      const changed = [...declared].filter(([id]) => ids.has(id));
+      return { before, changed: changed.map(([id, each]) => readIndicator(id, each, before)) };
     });
-  return { current: { before: null, indicators: current, groups }, earlier };
+  return { current: { indicators: current, groups }, earlier };
 }
 
 interface Declared {
   readonly node: SchemaNode;
   readonly group: string;
+  readonly history: readonly Entry[];
 }
 
 function children(node: SchemaNode | null): readonly (readonly [string, SchemaNode])[] {
@@ -66,9 +70,8 @@ function children(node: SchemaNode | null): readonly (readonly [string, SchemaNo
   });
 }
 
-function readIndicator(id: string, { node, group }: Declared, before: number | null): Indicator {
+function readIndicator(id: string, { node, group, history }: Declared, before: number | null): Indicator {
   const { pointer } = node;
-  const history = readHistory(node);
   const { value, places } = asBefore(node, history, before);
   const { totalOf, rateOf, countsAs, round } = value;
   return {
@@ -93,37 +96,6 @@ function readIndicator(id: string, { node, group }: Declared, before: number | n
     pointer,
     places,
   };
-}
-
-interface Entry {
-  readonly change: Change;
-  /** The keywords that were other than they are. */
-  readonly was: JsonObject;
-}
-
-function readHistory({ value, pointer }: SchemaNode): readonly Entry[] {
-  const entries = Array.isArray(value.before) ? value.before.filter(isObject) : [];
-  return entries.map(({ year, reason, ...was }, index) => ({
-    change: { year: Number(year), reason: String(reason), pointer: `${pointer}/before/${index}` },
-    was,
-  }));
-}
-
-/** A declaration as it was before a year: each change is undone, the latest first. */
-function asBefore(
-  { value }: SchemaNode,
-  history: readonly Entry[],
-  before: number | null,
-): { readonly value: JsonObject; readonly places: ReadonlyMap<string, string> } {
-  if (before === null) return { value, places: new Map() };
-  const undone = history
-    .filter(({ change }) => change.year >= before)
-    .toSorted((a, b) => b.change.year - a.change.year);
-  const places = undone.flatMap(({ change, was }) =>
-    Object.keys(was).map((keyword) => [keyword, `${change.pointer}/${keyword}`] as const),
-  );
-  const merged = [value, ...undone.map(({ was }) => was)].flatMap((each) => Object.entries(each));
-  return { value: Object.fromEntries(merged), places: new Map(places) };
 }
 
 /** A name as the data may write it: a sibling's (`hazardsFound`) or a full id (`safety.hazardsFound`). */

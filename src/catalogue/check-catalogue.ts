@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
-import { type Catalogue, type Catalogues, catalogueOf } from "./catalogue.ts";
+import type { Catalogue, Catalogues } from "./catalogue.ts";
+import { checkChanges } from "./check-changes.ts";
 import { computedFrom, declaredAt, type Indicator } from "./indicator.ts";
 import { isObject, schemaAt } from "./schema-node.ts";
 import { locateInSchema, type SchemaSource } from "./schema-source.ts";
@@ -10,23 +11,49 @@ const taken: ReadonlySet<string> = new Set(["year", "lastYear", "nextYear", "thi
 
 /** What JSON Schema cannot say of our keywords: that names exist, units fit and totals end, in every year. */
 export function checkCatalogue(schema: SchemaSource, catalogues: Catalogues): readonly Diagnostic[] {
-  const { current, earlier } = catalogues;
+  const { current } = catalogues;
+  const all = [...current.indicators.values()];
   return [
     ...takenNames(schema, current),
-    ...[...current.indicators.values()].flatMap((each) => unfinished(schema, each)),
-    ...oncePerFault([current, ...earlier].flatMap((catalogue) => checkYears(schema, catalogue))),
+    ...all.flatMap((each) => unfinished(schema, each)),
+    ...oncePerFault([
+      ...all.flatMap((each) => checkIndicator(schema, current, each, null)),
+      ...checkEarlier(schema, catalogues),
+    ]),
     ...checkChanges(schema, catalogues),
   ];
 }
 
-function checkYears(schema: SchemaSource, catalogue: Catalogue): readonly Diagnostic[] {
-  const all = [...catalogue.indicators.values()];
+/** `before`: the catalogue is that of the years before this one. */
+function checkIndicator(
+  schema: SchemaSource,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  before: number | null,
+): readonly Diagnostic[] {
   return [
-    ...all.flatMap((each) => unknownNames(schema, catalogue, each)),
-    ...all.flatMap((each) => unitsDiffer(schema, catalogue, each)),
-    ...all.flatMap((each) => rateUnits(schema, each)),
-    ...all.flatMap((each) => cycles(schema, catalogue, each)),
+    ...unknownNames(schema, catalogue, indicator),
+    ...unitsDiffer(schema, catalogue, indicator, before),
+    ...rateUnits(schema, indicator),
+    ...cycles(schema, catalogue, indicator),
   ];
+}
+
+/** Goes back in time, and looks in each span of years at what changed and at what refers to it. */
+function checkEarlier(schema: SchemaSource, { current, earlier }: Catalogues): readonly Diagnostic[] {
+  const referrers = new Map<string, Set<string>>();
+  for (const each of [...current.indicators.values(), ...earlier.flatMap(({ changed }) => changed)])
+    for (const { id } of references(each))
+      referrers.set(id, (referrers.get(id) ?? new Set<string>()).add(each.id));
+  const indicators = new Map(current.indicators);
+  return earlier.flatMap(({ before, changed }) => {
+    for (const each of changed) indicators.set(each.id, each);
+    const touched = new Set(changed.flatMap(({ id }) => [id, ...(referrers.get(id) ?? [])]));
+    return [...touched].flatMap((id) => {
+      const each = indicators.get(id);
+      return each ? checkIndicator(schema, { ...current, indicators }, each, before) : [];
+    });
+  });
 }
 
 /** What is wrong in several spans of years is told for the latest of them. */
@@ -36,27 +63,6 @@ function oncePerFault(diagnostics: readonly Diagnostic[]): readonly Diagnostic[]
     const key = JSON.stringify([code, span?.start, { ...facts, before: null }]);
     return !seen.has(key) && seen.add(key);
   });
-}
-
-/** The years of changes ascend, and each change changes something. */
-function checkChanges(schema: SchemaSource, catalogues: Catalogues): readonly Diagnostic[] {
-  return [...catalogues.current.indicators.values()].flatMap(({ id, changes }) =>
-    changes.flatMap(({ year, pointer }, index) => {
-      const last = changes[index - 1];
-      if (last && last.year >= year) {
-        const related = [{ span: locateInSchema(schema, `${last.pointer}/year`), note: "here" as const }];
-        const span = locateInSchema(schema, `${pointer}/year`);
-        return [diagnostic("schema-before-order", span, { id, year, after: last.year }, related)];
-      }
-      const [was, is] = [year - 1, year].map((each) => catalogueOf(catalogues, each).indicators.get(id));
-      if (!was || !is || meaning(was) !== meaning(is)) return [];
-      return [diagnostic("schema-before-same", locateInSchema(schema, `${pointer}/year`), { id, year })];
-    }),
-  );
-}
-
-function meaning({ unit, quantity, description, countsAs, totalOf }: Indicator): string {
-  return JSON.stringify([unit, quantity, description, countsAs, totalOf]);
 }
 
 function takenNames(schema: SchemaSource, catalogue: Catalogue): readonly Diagnostic[] {
@@ -137,13 +143,13 @@ function unitsDiffer(
   schema: SchemaSource,
   catalogue: Catalogue,
   indicator: Indicator,
+  before: number | null,
 ): readonly Diagnostic[] {
   return references(indicator).flatMap(({ keyword, id, at }) => {
     const other = catalogue.indicators.get(id);
     if (!other || keyword === "rateOf" || other.unit === indicator.unit) return [];
     if (other.unit === "" || indicator.unit === "") return [];
     if (keyword === "totalOf" && other.countsAs?.unit === indicator.unit) return [];
-    const { before } = catalogue;
     const { unit } = indicator;
     const facts = { keyword, id: indicator.id, unit, other: id, otherUnit: other.unit, before };
     const related = [{ span: locateInSchema(schema, declaredAt(other, "unit")), note: "declared" as const }];
@@ -151,15 +157,14 @@ function unitsDiffer(
   });
 }
 
-/** A total or a rate that leads back to itself has no value. */
+/** A total or a rate that leads back to itself has no value. The way is told from its first name on. */
 function cycles(schema: SchemaSource, catalogue: Catalogue, indicator: Indicator): readonly Diagnostic[] {
   const way = cycleFrom(catalogue, indicator.id);
-  if (!way || way.toSorted()[0] !== indicator.id) return [];
-  return [
-    diagnostic("schema-cycle", locateInSchema(schema, indicator.pointer, "key"), {
-      way: [...way, indicator.id],
-    }),
-  ];
+  const first = way && catalogue.indicators.get(way.toSorted()[0] ?? "");
+  if (!way || !first) return [];
+  const at = way.indexOf(first.id);
+  const span = locateInSchema(schema, first.pointer, "key");
+  return [diagnostic("schema-cycle", span, { way: [...way.slice(at), ...way.slice(0, at), first.id] })];
 }
 
 function summedFrom(catalogue: Catalogue, id: string): readonly string[] {

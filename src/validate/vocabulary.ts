@@ -53,7 +53,7 @@ export const vocabulary: KeywordDefinition[] = [
   annotation("sameAs", id),
   annotation("partOf", id),
   annotation("atMost", id),
-  annotation("before", { type: "array", items: before, minItems: 1 }),
+  annotation("before", { type: "array", items: before, minItems: 1, maxItems: 50 }),
   annotation("jump", { type: "number", exclusiveMinimum: 1 }),
   annotation("round", { type: "number", exclusiveMinimum: 0 }),
 ];

@@ -45,12 +45,13 @@ test("a year has what the next change after it says, and otherwise what later ye
   );
 });
 
-test("one catalogue serves all years between two changes", () => {
+test("years without a change after them share the catalogue, others what did not change", () => {
   const { schema } = smallSchema({ a: { before: [{ year: 2020, unit: "家", reason: "改" }] }, b: {} });
-  const of = (year: number): unknown => schema && catalogueOf(schema.catalogues, year);
-  expect(of(2020)).toBe(of(2999));
-  expect(of(2019)).toBe(of(1949));
-  expect(of(2019)).not.toBe(of(2020));
+  if (!schema) throw new Error("the schema holds");
+  const [before, after] = [2019, 2020].map((year) => catalogueOf(schema.catalogues, year));
+  expect(after).toBe(schema.catalogues.current);
+  expect(before?.indicators.get("g.b")).toBe(after?.indicators.get("g.b"));
+  expect(before?.indicators.get("g.a")).not.toBe(after?.indicators.get("g.a"));
 });
 
 test("a total and its parts must fit in every year, and a fault of several years is told once", () => {
