@@ -2,10 +2,10 @@ import type { Figure } from "../aggregate/figure.ts";
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import type { Indicator } from "../catalogue/indicator.ts";
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
-import { parseDecimal } from "../quantity/decimal.ts";
 import { formatFigure } from "../quantity/format.ts";
-import { closeForCount, disjoint, exactly, type Interval, sameInterval } from "../quantity/interval.ts";
+import { closeForCount, disjoint, type Interval, sameInterval } from "../quantity/interval.ts";
 import type { Quantity } from "../quantity/quantity.ts";
+import { printedRate } from "../quantity/rate.ts";
 import { type Comparison, changeBetween } from "./comparison.ts";
 
 /** What this year's file says of the year before, held against that year's own file where both mean the same. */
@@ -51,13 +51,7 @@ export function compareStated(
   { quantity: kind, rateOf }: Pick<Indicator, "quantity" | "rateOf">,
 ): "same" | "possible" | "differs" {
   const closed = <T extends Interval>(each: T): T => (kind === "count" ? closeForCount(each) : each);
-  const known: readonly Interval[] = rateOf ? [recorded, asPrinted(recorded)] : [recorded];
+  const known: readonly Interval[] = rateOf ? [recorded, printedRate(recorded)] : [recorded];
   if (known.some((each) => sameInterval(closed(stated), closed(each)))) return "same";
   return known.every((each) => disjoint(closed(stated), closed(each))) ? "differs" : "possible";
-}
-
-/** A rate of two exact numbers is printed rounded, and is stated as it was printed. */
-function asPrinted({ lower, upper, wording }: Quantity): Interval {
-  const printed = wording.mark === "" ? parseDecimal(wording.digits) : null;
-  return printed ? exactly(printed) : { lower, upper };
 }
