@@ -1,4 +1,4 @@
-import { runCli } from "./cli.ts";
+import { runCli } from "./cli/cli.ts";
 import { printable } from "./diagnostic/printable.ts";
 import type { Host } from "./host.ts";
 

@@ -20,12 +20,12 @@ const order: readonly string[] = [
   "policy",
   "pipeline.ts",
   "word",
+  "reading",
   "render",
   "host.ts",
   "workspace",
   "commands",
-  "cli-words.ts",
-  "cli.ts",
+  "cli",
   "main.ts",
   "node-host",
 ];
@@ -36,7 +36,7 @@ const libraries: Readonly<Record<string, string>> = {
   "ajv/dist/2020.js": "validate",
   "handlebars/dist/cjs/handlebars/compiler/base.js": "template",
   docx: "standard-template",
-  commander: "cli.ts",
+  commander: "cli",
   "fastest-levenshtein": "catalogue",
   "get-east-asian-width": "diagnostic",
 };

@@ -9,7 +9,13 @@ import { baseFiles, caseFolders, casesFolder } from "./support/case.ts";
 import { memoryHost } from "./support/memory-host.ts";
 
 /** Codes that no file can bring about: they come from the system, and have tests of their own below. */
-const fromTheSystem: ReadonlySet<string> = new Set(["file-unreadable", "output-unwritable"]);
+const fromTheSystem: ReadonlySet<string> = new Set([
+  "file-unreadable",
+  "output-unwritable",
+  // diff.test.ts has real repositories.
+  "git-no-repository",
+  "git-revision-unknown",
+]);
 
 /** A workspace may give a rule another severity; that case shows codes with one that is not the catalogue's. */
 const ownSeverities = ["policy/levels"];

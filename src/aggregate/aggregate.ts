@@ -9,6 +9,7 @@ import type { Observation, YearData } from "../validate/year-data.ts";
 import { type Figure, isZero } from "./figure.ts";
 import { rateFigure } from "./rate.ts";
 import { checkRelations } from "./relations.ts";
+import { sumObservations } from "./sum-observations.ts";
 import { totalFigure } from "./total.ts";
 import type { YearFigures } from "./year-figures.ts";
 
@@ -66,13 +67,12 @@ class Resolver {
   }
 
   /** What is typed for a computed indicator is never used: it is checked, or said to be of no use. */
-  private checkStated(
-    { indicator, given, span }: Observation,
-    computed: Figure | null,
-    way: readonly string[],
-  ): void {
+  private checkStated(observation: Observation, computed: Figure | null, way: readonly string[]): void {
+    const { indicator, given, span } = observation;
     const quantity =
-      given.kind === "quantity" ? given.quantity : this.figure(given.reference.id, way)?.quantity;
+      given.kind === "sameAs"
+        ? this.figure(given.reference.id, way)?.quantity
+        : this.recorded(observation)?.quantity;
     if (!quantity) return;
     if (computed) {
       compareStated(computed, quantity, span, this.report);
@@ -98,15 +98,30 @@ class Resolver {
   private observed(observation: Observation, way: readonly string[]): Figure | null {
     const { indicator, given, partOf, period, span } = observation;
     const partOfIds = partOf ? [partOf.id] : [];
-    if (given.kind === "quantity") {
-      return { indicator, quantity: given.quantity, sources: [span], period, sameAs: [], partOf: partOfIds };
-    }
+    if (given.kind !== "sameAs") return this.recorded(observation);
     const { id, span: at } = given.reference;
     const same = this.same(indicator, id, way);
     if (same)
       return { ...same, sources: [span, ...same.sources], period: period ?? same.period, partOf: partOfIds };
     this.tellEmpty(indicator, id, at);
     return null;
+  }
+
+  /** The amount that the data gives itself, or the sum of its parts. */
+  private recorded({ indicator, given, partOf, period, span }: Observation): Figure | null {
+    if (given.kind === "sameAs") return null;
+    const listed = given.kind === "parts" ? given.parts : [];
+    const quantity =
+      given.kind === "quantity"
+        ? given.quantity
+        : sumObservations(given, { indicator, year: this.data.year, period, span, report: this.report });
+    if (!quantity) {
+      this.told.add(indicator.id);
+      return null;
+    }
+    const sources = listed.length > 0 ? listed.map((part) => part.span) : [span];
+    const partOfIds = partOf ? [partOf.id] : [];
+    return { indicator, quantity, sources, period, parts: listed, sameAs: [], partOf: partOfIds };
   }
 
   private tellEmpty(indicator: Indicator, id: string, at: Span): void {

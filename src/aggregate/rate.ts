@@ -32,6 +32,7 @@ export function rateFigure(part: Figure, whole: Figure, declared: Indicator | nu
     quantity,
     sources,
     period: part.period,
+    parts: [],
     sameAs: [],
     partOf: [],
   };

@@ -22,10 +22,14 @@ export function totalFigure(
   });
   const quantity = sumQuantities(complete ? counted : counted.map(loosen));
   const sources = mergeSpans(...parts.map((part) => part.sources));
-  return { indicator, quantity, sources, period, sameAs: [], partOf: [] };
+  return { indicator, quantity, sources, period, parts: [], sameAs: [], partOf: [] };
 }
 
-function countedAs(unit: string, { indicator, quantity }: Figure): Quantity {
+/** How a part counts in a total of a unit. */
+export function countedAs(
+  unit: string,
+  { indicator, quantity }: Pick<Figure, "indicator" | "quantity">,
+): Quantity {
   const { countsAs } = indicator;
   return indicator.unit !== unit && countsAs?.bound === "lower" ? loosen(quantity) : quantity;
 }

@@ -1,3 +1,4 @@
+import type { By } from "../aggregate/breakdown.ts";
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import { addAll, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import { toFigures } from "../pipeline.ts";
@@ -17,6 +18,7 @@ export async function figures(
   context: Context,
   named: readonly number[],
   format: FiguresFormat,
+  by: By | null,
 ): Promise<number> {
   const { host, options } = context;
   const workspace = await workspaceOf(context);
@@ -36,8 +38,8 @@ export async function figures(
   }
   if (report(context, workspace, diagnostics) || results.length === 0) return 1;
   const single = named.length === 1;
-  if (format === "json") host.stdout(json(results, single));
-  else if (format === "csv") host.stdout(csv(results, options.lang));
-  else host.stdout(format === "md" ? markdown(results, options.lang) : table(results, options.lang));
+  if (format === "json") host.stdout(json(results, single, by));
+  else if (format === "csv") host.stdout(csv(results, by, options.lang));
+  else host.stdout(format === "md" ? markdown(results, by, options.lang) : table(results, by, options.lang));
   return 0;
 }

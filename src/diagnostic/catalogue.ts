@@ -1,9 +1,11 @@
 import { type AggregateFacts, aggregateWords } from "./words/aggregate.ts";
 import { type CompareFacts, compareWords } from "./words/compare.ts";
 import { type DataFacts, dataWords } from "./words/data.ts";
+import { type DiffFacts, diffWords } from "./words/diff.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
 import { type PolicyFacts, policyWords } from "./words/policy.ts";
 import { type PunctuationFacts, punctuationWords } from "./words/punctuation.ts";
+import { type ReadingFacts, readingWords } from "./words/reading.ts";
 import { type SchemaFacts, schemaWords } from "./words/schema.ts";
 import { type SenseFacts, senseWords } from "./words/sense.ts";
 import { type SourceFacts, sourceWords } from "./words/source.ts";
@@ -25,6 +27,8 @@ export interface FactsOf
     PolicyFacts,
     PunctuationFacts,
     WordingFacts,
+    ReadingFacts,
+    DiffFacts,
     OutputFacts {}
 
 export type DiagnosticCode = keyof FactsOf;
@@ -41,5 +45,7 @@ export const catalogue: Words<FactsOf> = {
   ...policyWords,
   ...punctuationWords,
   ...wordingWords,
+  ...readingWords,
+  ...diffWords,
   ...outputWords,
 } satisfies Record<DiagnosticCode, unknown>;

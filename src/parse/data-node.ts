@@ -72,7 +72,7 @@ export function locate(root: DataNode, pointer: string, which: "key" | "value"):
 }
 
 /** A collection is shown by its beginning, not by all of its lines. */
-function headOf(node: DataNode): Span {
+export function headOf(node: DataNode): Span {
   if (node.kind === "scalar") return node.span;
   const first = node.kind === "map" ? node.entries.values().next().value?.key : undefined;
   return first ?? { ...node.span, end: Math.min(node.span.end, node.span.start + 1) };

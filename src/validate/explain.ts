@@ -36,12 +36,19 @@ export function explain(
 ): Diagnostic | null {
   const parts = pointerParts(error.instancePath);
   const schema = schemaAt(schemaRoot, parts);
-  const label = titleOf(schema) ?? parts.at(-1) ?? "";
+  const label = titleOf(schema) ?? itemLabel(parts, schemaRoot) ?? parts.at(-1) ?? "";
   const span = locate(root, error.instancePath, "value");
   const node = nodeAt(root, error.instancePath);
   const unit = catalogue.indicators.get(parts.slice(1).join("."))?.unit ?? "";
   const fault: Fault = { error, root, schema, node, label, unit, span };
   return (explainers[error.keyword] ?? otherwise)(fault);
+}
+
+/** 日常巡查第3项, for an item of a list that has no title of its own. */
+function itemLabel(parts: readonly string[], schemaRoot: SchemaNode): string | null {
+  const list = titleOf(schemaAt(schemaRoot, parts.slice(0, -1)));
+  const index = /^\d+$/.exec(parts.at(-1) ?? "")?.[0];
+  return list === null || index === undefined ? null : `${list}第${Number(index) + 1}项`;
 }
 
 const explainers: Readonly<Record<string, Explainer>> = {

@@ -2,11 +2,13 @@ import { type Catalogue, resolveId } from "../catalogue/catalogue.ts";
 import { type Indicator, isComputed } from "../catalogue/indicator.ts";
 import { suggest } from "../catalogue/suggest.ts";
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
-import { child, type DataNode, type ScalarNode } from "../parse/data-node.ts";
+import { child, type DataNode, headOf, locate, type ScalarNode } from "../parse/data-node.ts";
+import { contains } from "../period/grain.ts";
 import { isWholeYear, isWithinYear, type Period, readPeriod } from "../period/period.ts";
 import type { Quantity } from "../quantity/quantity.ts";
 import { readQuantity } from "../quantity/read.ts";
-import type { Observation, Reference } from "./year-data.ts";
+import type { Span } from "../source/source-file.ts";
+import type { Observation, Part, Parts, Reference } from "./year-data.ts";
 
 export interface ReadContext {
   readonly catalogue: Catalogue;
@@ -16,24 +18,35 @@ export interface ReadContext {
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
+interface Reading extends ReadContext {
+  /** Where an indicator's data is written; of a collection, its key. */
+  readonly place: (indicator: Indicator, pointer: string) => Span;
+}
+
 /** Every amount under `indicators`, read from its source text. What the schema refused is passed over. */
 export function readAmounts(root: DataNode, context: ReadContext): ReadonlyMap<string, Observation> {
   const observations = new Map<string, Observation>();
   const indicators = child(root, "indicators");
+  const place: Reading["place"] = ({ id }, pointer) =>
+    locate(root, `/indicators/${id.replace(".", "/")}${pointer}`, "value");
+  const reading = { ...context, place };
   for (const indicator of context.catalogue.indicators.values()) {
     const node = indicator.id.split(".").reduce<DataNode | undefined>(child, indicators);
-    const observation = node && readAmount(indicator, node, context);
+    const observation = node && readAmount(indicator, node, reading);
     if (observation) observations.set(indicator.id, observation);
   }
   return observations;
 }
 
-function readAmount(indicator: Indicator, node: DataNode, context: ReadContext): Observation | null {
-  if (node.kind === "list") return null;
+function readAmount(indicator: Indicator, node: DataNode, context: Reading): Observation | null {
   if (node.kind === "map") return readMapping(indicator, node, context);
+  const bare = { indicator, partOf: null, period: null, span: context.place(indicator, "") };
+  if (node.kind === "list") {
+    const given = readParts(indicator, node, undefined, null, context);
+    return given && { ...bare, given };
+  }
   const quantity = readScalar(indicator, node, context);
-  if (!quantity) return null;
-  return { indicator, given: { kind: "quantity", quantity }, partOf: null, period: null, span: node.span };
+  return quantity && { ...bare, given: { kind: "quantity", quantity } };
 }
 
 export function readScalar(indicator: Indicator, node: ScalarNode, context: ReadContext): Quantity | null {
@@ -51,24 +64,66 @@ export function readScalar(indicator: Indicator, node: ScalarNode, context: Read
   return null;
 }
 
-function readMapping(indicator: Indicator, node: DataNode, context: ReadContext): Observation | null {
-  const value = child(node, "value");
-  const sameAs = child(node, "sameAs");
-  const span = (value ?? sameAs ?? node).span;
-  if (!value && !sameAs && isComputed(indicator) && child(node, "lastYear")) return null;
-  if ((value === undefined) === (sameAs === undefined)) {
-    const first = node.kind === "map" ? node.entries.values().next().value?.key : undefined;
-    context.report(diagnostic("figure-form", first ?? node.span, { problem: value ? "both" : "neither" }));
+function readMapping(indicator: Indicator, node: DataNode, context: Reading): Observation | null {
+  const found = forms.filter((name) => child(node, name) !== undefined);
+  const [form] = found;
+  if (!form && isComputed(indicator) && child(node, "lastYear")) return null;
+  if (!form || found.length > 1) {
+    context.report(diagnostic("figure-form", headOf(node), { found }));
     return null;
   }
+  const [value, sameAs, list] = forms.map((name) => child(node, name));
+  const span = context.place(indicator, `/${form}`);
   const partOf = readReference(indicator, "partOf", child(node, "partOf"), context);
   const period = readPeriodOf(child(node, "period"), context);
+  if (list) {
+    const parts = readParts(indicator, list, child(node, "complete"), period, context);
+    return parts && { indicator, given: parts, partOf, period, span };
+  }
   if (value?.kind === "scalar") {
     const quantity = readScalar(indicator, value, context);
     return quantity && { indicator, given: { kind: "quantity", quantity }, partOf, period, span };
   }
   const reference = readReference(indicator, "sameAs", sameAs, context);
   return reference && { indicator, given: { kind: "sameAs", reference }, partOf, period, span };
+}
+
+/** The ways to say how much; one of them is used. */
+const forms = ["value", "sameAs", "observations"] as const;
+
+function readParts(
+  indicator: Indicator,
+  list: DataNode,
+  complete: DataNode | undefined,
+  within: Period | null,
+  context: ReadContext,
+): Parts | null {
+  if (list.kind !== "list") return null;
+  const parts = list.items.map((item) => readPart(indicator, item, within, context));
+  if (parts.length === 0 || parts.includes(null)) return null;
+  const said = complete?.kind === "scalar" && typeof complete.value === "boolean" ? complete.value : null;
+  return { kind: "parts", parts: parts.filter((part) => part !== null), complete: said };
+}
+
+function readPart(
+  indicator: Indicator,
+  item: DataNode,
+  within: Period | null,
+  context: ReadContext,
+): Part | null {
+  const value = child(item, "value");
+  const written = child(item, "period");
+  const quantity = value?.kind === "scalar" ? readScalar(indicator, value, context) : null;
+  const period = readPeriodWritten(written, context);
+  if (!value || !written || !quantity || !period) return null;
+  if (within && !contains(within, period)) {
+    const facts = { found: period.text, within: within.text };
+    context.report(diagnostic("observation-outside-period", written.span, facts));
+    return null;
+  }
+  const department = child(item, "department");
+  const name = department?.kind === "scalar" && department.text.trim() !== "" ? department.text.trim() : null;
+  return { period, quantity, department: name, span: value.span, periodSpan: written.span };
 }
 
 function readReference(
@@ -101,11 +156,17 @@ function suggestId(catalogue: Catalogue, from: string, name: string): string | n
   return titled ?? suggest(name, [...siblings, ...ids]);
 }
 
-function readPeriodOf(node: DataNode | undefined, { year, report }: ReadContext): Period | null {
+/** The part of the year that an amount is for; null: the whole of it. */
+function readPeriodOf(node: DataNode | undefined, context: ReadContext): Period | null {
+  const period = readPeriodWritten(node, context);
+  return period && !isWholeYear(period) ? period : null;
+}
+
+function readPeriodWritten(node: DataNode | undefined, { year, report }: ReadContext): Period | null {
   if (node?.kind !== "scalar" || node.text === "") return null;
   const period = readPeriod(node.text);
   if (!period) report(diagnostic("period-unreadable", node.span, { found: node.text.slice(0, 40) }));
   else if (!isWithinYear(period, year))
     report(diagnostic("period-outside-year", node.span, { found: node.text, year }));
-  return period && !isWholeYear(period) ? period : null;
+  return period;
 }

@@ -11,11 +11,31 @@ export interface Reference {
   readonly span: Span;
 }
 
-/** One recorded amount of an indicator: a quantity, or the statement that it is the same as another. */
+/** An amount for a part of the year, as a department recorded it. */
+export interface Part {
+  readonly period: Period;
+  readonly quantity: Quantity;
+  /** Only where the data names one: several may report for the same time. */
+  readonly department: string | null;
+  readonly span: Span;
+  /** Where its period is written. */
+  readonly periodSpan: Span;
+}
+
+/** What was recorded in the course of the year. */
+export interface Parts {
+  readonly kind: "parts";
+  readonly parts: readonly Part[];
+  /** Whether what is not listed is nothing (true) or not known (false); null: the data does not say. */
+  readonly complete: boolean | null;
+}
+
+/** What is recorded of an indicator: a quantity, the parts of one, or the statement that it is the same as another. */
 export interface Observation {
   readonly indicator: Indicator;
   readonly given:
     | { readonly kind: "quantity"; readonly quantity: Quantity }
+    | Parts
     | { readonly kind: "sameAs"; readonly reference: Reference };
   readonly partOf: Reference | null;
   readonly period: Period | null;

@@ -55,6 +55,7 @@ export function sampleFigure(id: string, label: string): Figure {
     sources: [],
     period: null,
     sameAs: [],
+    parts: [],
     partOf: [],
   };
 }

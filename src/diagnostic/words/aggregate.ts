@@ -1,3 +1,4 @@
+import type { Grain } from "../../period/grain.ts";
 import { enList, type Words, zhList } from "./words.ts";
 
 /** What does not go together when figures are computed and compared. */
@@ -11,6 +12,16 @@ export interface AggregateFacts {
   };
   "total-incomplete": { readonly label: string; readonly missing: readonly string[]; readonly text: string };
   "rate-undefined": { readonly label: string; readonly whole: string; readonly reason: "zero" | "period" };
+  /** Two amounts for the same time, which would be counted twice. */
+  "observations-overlap": { readonly label: string; readonly found: string; readonly other: string };
+  "observations-mixed": { readonly label: string; readonly grains: readonly Grain[] };
+  /** Months without an amount, in words and as they are written. */
+  "observations-missing": {
+    readonly label: string;
+    readonly department: string | null;
+    readonly months: string;
+    readonly codes: string;
+  };
   "relation-violated": Relation;
   "relation-doubtful": Relation;
 }
@@ -29,6 +40,14 @@ const relationEn = {
   partOf: "is a part of and must not exceed",
   sameAs: "must equal",
 } as const;
+
+const grainZh: Readonly<Record<Grain, string>> = {
+  year: "年",
+  half: "半年",
+  quarter: "季度",
+  month: "月",
+  day: "日",
+};
 
 export const aggregateWords: Words<AggregateFacts> = {
   "computed-stated": {
@@ -71,6 +90,37 @@ export const aggregateWords: Words<AggregateFacts> = {
       `“${label}”无法计算：${reason === "period" ? `它与“${whole}”不是同一时段的` : `“${whole}”可能为 0`}`,
     en: ({ label, whole, reason }) =>
       `"${label}" cannot be computed: ${reason === "period" ? `"${whole}" is for another period than its part` : `"${whole}" may be 0`}`,
+  },
+  "observations-overlap": {
+    severity: "error",
+    zh: ({ label, found, other }) => `“${label}”的时段重叠：${found} 与 ${other}，会重复计数`,
+    en: ({ label, found, other }) => `"${label}": ${found} overlaps ${other}, and would be counted twice`,
+    hint: {
+      zh: () => "请删去一个；若是不同部门的数，分别写明 department。",
+      en: () => "Delete one; if they are of different departments, name each as department.",
+    },
+  },
+  "observations-mixed": {
+    severity: "warning",
+    zh: ({ label, grains }) => `“${label}”有的按${grains.map((each) => grainZh[each]).join("、有的按")}填报`,
+    en: ({ label, grains }) => `"${label}" is recorded by ${grains.join(" and by ")}`,
+    hint: {
+      zh: () => "请核对没有重复，也没有遗漏；能统一的，请统一。",
+      en: () => "Check that nothing is counted twice or left out; use one grain if you can.",
+    },
+  },
+  "observations-missing": {
+    severity: "warning",
+    zh: ({ label, department, months }) =>
+      `“${label}”${department === null ? "" : `（${department}）`}缺 ${months}，合计只能说下限`,
+    en: ({ label, department, codes }) =>
+      `"${label}"${department === null ? "" : ` (${department})`} lacks ${codes}, so the sum is known from below only`,
+    hint: {
+      zh: ({ codes }) =>
+        `请补上 ${codes}；没有发生的填 0，或写作 { complete: true, observations: […] }；确实没有数的，写 complete: false。`,
+      en: ({ codes }) =>
+        `Add ${codes}. If nothing happened give 0, or write { complete: true, observations: […] }; if it is not known, complete: false.`,
+    },
   },
   "relation-violated": {
     severity: "error",

@@ -54,7 +54,8 @@ export interface DataFacts {
     readonly schema: string;
   };
   "figure-missing-value": { readonly label: string; readonly unit: string };
-  "figure-form": { readonly problem: "neither" | "both" };
+  /** The ways of saying how much that are written; one is wanted. */
+  "figure-form": { readonly found: readonly string[] };
   "figure-reference-unknown": {
     readonly key: "sameAs" | "partOf";
     readonly name: string;
@@ -65,6 +66,7 @@ export interface DataFacts {
   "figure-reference-unit": { readonly unit: string; readonly other: string; readonly otherUnit: string };
   "period-unreadable": { readonly found: string };
   "period-outside-year": { readonly found: string; readonly year: number };
+  "observation-outside-period": { readonly found: string; readonly within: string };
 }
 
 export const dataWords: Words<DataFacts> = {
@@ -166,12 +168,14 @@ export const dataWords: Words<DataFacts> = {
   },
   "figure-form": {
     severity: "error",
-    zh: ({ problem }) =>
-      problem === "both" ? "value 与 sameAs 只能写一个" : "应写 value（数值）或 sameAs（与哪一项相同）",
-    en: ({ problem }) =>
-      problem === "both"
-        ? "value and sameAs exclude each other"
-        : "expected value (an amount) or sameAs (an indicator)",
+    zh: ({ found }) =>
+      found.length > 0
+        ? `${found.join("、")} 只能写一个`
+        : "应写 value（数值）、sameAs（与哪一项相同）或 observations（分期的数）",
+    en: ({ found }) =>
+      found.length > 0
+        ? `${found.join(", ")} exclude each other`
+        : "expected value (an amount), sameAs (an indicator) or observations (a list of amounts)",
   },
   "figure-reference-unknown": {
     severity: "error",
@@ -210,5 +214,10 @@ export const dataWords: Words<DataFacts> = {
     severity: "error",
     zh: ({ found, year }) => `时段“${found}”不在 ${year} 年内`,
     en: ({ found, year }) => `the period "${found}" is not within ${year}`,
+  },
+  "observation-outside-period": {
+    severity: "error",
+    zh: ({ found, within }) => `时段“${found}”不在本项的时段“${within}”之内`,
+    en: ({ found, within }) => `the period "${found}" is not within "${within}", which all of these are for`,
   },
 };

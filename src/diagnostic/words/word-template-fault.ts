@@ -33,6 +33,17 @@ const other = {
   "forbidden-character": ["报告里有 XML 不允许的字符", "the report holds a character that XML forbids"],
 } as const;
 
+/** Why a file cannot be read as a Word document at all. */
+export type PackagingFault = keyof typeof packaging | Exclude<keyof typeof other, OfTemplates>;
+
+type OfTemplates = "not-transitional" | "body-not-top-level" | "unknown-tag" | "forbidden-character";
+
+export function packagingFault(fault: PackagingFault): readonly [string, string] {
+  return fault in packaging
+    ? packaging[fault as keyof typeof packaging]
+    : other[fault as Exclude<PackagingFault, keyof typeof packaging>];
+}
+
 export type WordTemplateFault =
   | { readonly kind: "not-a-package"; readonly detail: keyof typeof packaging }
   | { readonly kind: "no-body" }

@@ -1,35 +1,48 @@
+import type { By } from "../../aggregate/breakdown.ts";
 import type { YearFigures } from "../../aggregate/year-figures.ts";
 import { displayWidth, padEnd, padStart } from "../../diagnostic/display-width.ts";
 import { printable } from "../../diagnostic/printable.ts";
 import type { Lang } from "../../diagnostic/words/words.ts";
-import { type Cells, rowsOf } from "./rows.ts";
+import { type Cells, rowsOf, slicedRowsOf } from "./rows.ts";
 
-/** For a terminal: a block a year, a heading a group, labels and figures in two columns. */
-export function table(years: readonly YearFigures[], lang: Lang): string {
-  return years.map((each) => yearTable(each, lang)).join("\n");
+/** For a terminal: a block a year, a heading a group (or a department), labels and figures in two columns. */
+export function table(years: readonly YearFigures[], by: By | null, lang: Lang): string {
+  return years.map((each) => yearTable(each, by, lang)).join("\n");
 }
 
-function yearTable(year: YearFigures, lang: Lang): string {
-  const rows = rowsOf([year], lang).rows.map((cells) => cells.map(printable));
-  const widths = [3, 4].map((column) =>
-    Math.max(0, ...rows.map((cells) => displayWidth(cells[column] ?? ""))),
+interface Line {
+  readonly heading: string;
+  readonly label: string;
+  readonly figure: string;
+  readonly right: string;
+}
+
+function yearTable(year: YearFigures, by: By | null, lang: Lang): string {
+  const { rows } = by ? slicedRowsOf([year], by, lang) : rowsOf([year], lang);
+  const lines = rows.map((cells, index) =>
+    toLine(cells.map(printable), rows[index - 1]?.[1] === cells[1] && cells.length > 8, by),
   );
-  const [labels = 0, figures = 0] = widths;
-  const lines: string[] = [`${year.year}${lang === "zh" ? "年" : ""}`];
-  let group = "";
-  for (const cells of rows) {
-    if (cells[2] !== group) lines.push("", `${cells[2]}`);
-    group = cells[2] ?? "";
-    lines.push(line(cells, labels, figures));
+  const labels = Math.max(0, ...lines.map(({ label }) => displayWidth(label)));
+  const figures = Math.max(0, ...lines.map(({ figure }) => displayWidth(figure)));
+  const written: string[] = [`${year.year}${lang === "zh" ? "年" : ""}`];
+  let heading: string | null = null;
+  for (const line of lines) {
+    if (line.heading !== heading) written.push("", line.heading);
+    heading = line.heading;
+    written.push(
+      `  ${padEnd(line.label, labels)}  ${padStart(line.figure, figures)}  ${line.right}`.trimEnd(),
+    );
   }
-  return `${lines.join("\n")}\n`;
+  return `${written.join("\n")}\n`;
 }
 
-function line(
-  [, id = "", , label = "", figure = "", , department = ""]: Cells,
-  labels: number,
-  figures: number,
-): string {
-  const right = department === "" ? id : `${id}  ${department}`;
-  return `  ${padEnd(label, labels)}  ${padStart(figure, figures)}  ${right}`;
+/** A slice of time stands below its figure, indented. */
+function toLine(
+  [, id = "", group = "", label = "", figure = "", , department = "", , period = ""]: Cells,
+  isSlice: boolean,
+  by: By | null,
+): Line {
+  const right = by === "department" || department === "" ? id : `${id}  ${department}`;
+  const heading = by === "department" ? department : group;
+  return isSlice ? { heading, label: `  ${period}`, figure, right: "" } : { heading, label, figure, right };
 }

@@ -1,0 +1,107 @@
+import { Command, CommanderError } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import type { Context, GlobalOptions } from "../commands/context.ts";
+import { printable } from "../diagnostic/printable.ts";
+import type { Lang } from "../diagnostic/words/words.ts";
+import type { Host } from "../host.ts";
+import { addBuild } from "./build-command.ts";
+import { addCheck } from "./check-command.ts";
+import { addDiff } from "./diff-command.ts";
+import { addExplain } from "./explain-command.ts";
+import { addFigures } from "./figures-command.ts";
+import { addText } from "./text-command.ts";
+import { type CommandTools, oneOf } from "./tools.ts";
+import { type CliWords, cliWords, type UsageFault } from "./words.ts";
+
+/** In the order of the help. */
+const commands: readonly ((tools: CommandTools) => void)[] = [
+  addBuild,
+  addCheck,
+  addFigures,
+  addDiff,
+  addText,
+  addExplain,
+];
+
+/** Commands and their help; no logic. Each command is loaded when it is called. */
+export async function runCli(argv: readonly string[], host: Host): Promise<number> {
+  const lang = chooseLang(argv, host.env);
+  const words = cliWords[lang];
+  let exitCode = 0;
+  const program = programOf(words, host, lang, (code) => {
+    exitCode = code;
+  });
+  try {
+    if (argv.length === 0) program.outputHelp();
+    else await program.parseAsync(argv, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    if (error.code === "commander.help") {
+      program.outputHelp();
+      return 0;
+    }
+    host.stderr(`report: ${printable(wrongUsage(error, words))}\n${words.tryHelp}\n`);
+    return 2;
+  }
+}
+
+/** `--lang`, else the locale's language where it is English, else Chinese: most of our users set neither. */
+function chooseLang(argv: readonly string[], env: Host["env"]): Lang {
+  const at = argv.findIndex((each) => each === "--lang" || each.startsWith("--lang="));
+  const named = at < 0 ? undefined : (argv[at]?.split("=")[1] ?? argv[at + 1]);
+  if (named === "zh" || named === "en") return named;
+  return /^en/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || "") ? "en" : "zh";
+}
+
+function programOf(words: CliWords, host: Host, lang: Lang, done: (exitCode: number) => void): Command {
+  const program = new Command("report");
+  program
+    .description(words.about)
+    .exitOverride()
+    .configureOutput({ writeOut: host.stdout, writeErr: () => undefined, outputError: () => undefined })
+    .configureHelp({ styleTitle: (title) => words.titles[title] ?? title, showGlobalOptions: true })
+    .option("-C <dir>", words.folder)
+    .option("--lang <lang>", words.lang, oneOf(["zh", "en"]))
+    .option("--color <when>", words.color, oneOf(["auto", "always", "never"]))
+    .version(packageJson.version, "-V, --version", words.version)
+    .helpOption("-h, --help", words.help)
+    .helpCommand(false)
+    .addHelpText("after", words.examples);
+  const context = (): Context => ({
+    host,
+    options: globalOptions(program.opts(), lang),
+    version: packageJson.version,
+  });
+
+  for (const add of commands) add({ program, lang, context, done });
+  return program;
+}
+
+function globalOptions(options: Record<string, unknown>, lang: Lang): GlobalOptions {
+  const color = options.color;
+  return {
+    folder: typeof options.C === "string" ? options.C : null,
+    lang,
+    color: color === "always" || color === "never" ? color : "auto",
+  };
+}
+
+const kinds: Readonly<Record<string, UsageFault>> = {
+  "commander.unknownOption": "option",
+  "commander.unknownCommand": "command",
+  "commander.optionMissingArgument": "missing",
+  "commander.missingArgument": "argument",
+  "commander.excessArguments": "excess",
+};
+
+/** The library words its errors in English only; the word that is wrong is quoted in them. */
+function wrongUsage({ code, message }: CommanderError, words: CliWords): string {
+  const own = /(year|choice):(.*)$/s.exec(message);
+  if (own) return words.wrong(own[1] === "year" ? "year" : "choice", own[2] ?? "");
+  const quoted = /'([^']*)'/.exec(message)?.[1]?.split(" ")[0] ?? message;
+  const meant = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(message)?.[1];
+  const found = kinds[code] ? quoted : message.replace(/^error: /, "");
+  return words.wrong(kinds[code] ?? "other", found) + (meant ? words.meant(meant) : "");
+}

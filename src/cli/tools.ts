@@ -1,0 +1,64 @@
+import { type Command, InvalidArgumentError } from "commander";
+import type { Context } from "../commands/context.ts";
+import type { Lang } from "../diagnostic/words/words.ts";
+import { cliWords } from "./words.ts";
+
+/** What a command is added with. */
+export interface CommandTools {
+  readonly program: Command;
+  readonly lang: Lang;
+  /** Asked for when the command runs, since the global options are known only then. */
+  readonly context: () => Context;
+  readonly done: (exitCode: number) => void;
+}
+
+interface HelpWords {
+  readonly about: string;
+  readonly examples: string;
+}
+
+export function plainCommand(program: Command, name: string, lang: Lang, words: HelpWords): Command {
+  return program
+    .command(name)
+    .description(words.about)
+    .helpOption("-h, --help", cliWords[lang].help)
+    .addHelpText("after", words.examples);
+}
+
+export function yearsCommand(program: Command, name: string, lang: Lang, words: HelpWords): Command {
+  return plainCommand(program, name, lang, words).argument("[years...]", cliWords[lang].years, years);
+}
+
+function years(text: string, before: number[] | undefined): number[] {
+  return [...(before ?? []), year(text)];
+}
+
+/** A year is checked before it touches a path. */
+export function year(text: string): number {
+  if (!/^(?:19|20|21)\d\d$/.test(text)) throw new InvalidArgumentError(`year:${text}`);
+  return Number(text);
+}
+
+export function oneOf(choices: readonly string[]): (text: string) => string {
+  return (text) => {
+    if (!choices.includes(text)) throw new InvalidArgumentError(`choice:${text}`);
+    return text;
+  };
+}
+
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError(`choice:${text}`);
+  return Number(text);
+}
+
+/** Names separated by commas, each once. */
+export function listOf<T extends string>(choices: readonly T[]): (text: string) => T[] {
+  return (text) => {
+    const names = [...new Set(text.split(",").map((each) => each.trim()))];
+    return names.map((name) => {
+      const found = choices.find((choice) => choice === name);
+      if (!found) throw new InvalidArgumentError(`choice:${name}`);
+      return found;
+    });
+  };
+}

@@ -1,0 +1,34 @@
+import { type PackagingFault, packagingFault } from "./word-template-fault.ts";
+import type { Words } from "./words.ts";
+
+/** What goes wrong when a Word file is read. */
+export interface ReadingFacts {
+  "file-missing": { readonly path: string };
+  "word-file-unreadable": { readonly path: string; readonly fault: PackagingFault | "old-format" };
+}
+
+const oldFormat = [
+  "它是旧格式（.doc）或加了密码的文件",
+  "it is of the old format (.doc), or protected by a password",
+] as const;
+
+function fault(found: PackagingFault | "old-format"): readonly [string, string] {
+  return found === "old-format" ? oldFormat : packagingFault(found);
+}
+
+export const readingWords: Words<ReadingFacts> = {
+  "file-missing": {
+    severity: "error",
+    zh: ({ path }) => `没有文件 ${path}`,
+    en: ({ path }) => `there is no file ${path}`,
+  },
+  "word-file-unreadable": {
+    severity: "error",
+    zh: (facts) => `读不了 ${facts.path}：${fault(facts.fault)[0]}`,
+    en: (facts) => `cannot read ${facts.path}: ${fault(facts.fault)[1]}`,
+    hint: {
+      zh: () => "请在 Word 或 WPS 中打开它，另存为不加密的 .docx。",
+      en: () => "Open it in Word or WPS and save it as a .docx without a password.",
+    },
+  },
+};

@@ -1,0 +1,73 @@
+import { readRelationships, relationshipsPart } from "../word/opc.ts";
+import { type PackageFault, unzip } from "../word/unzip.ts";
+import { elements, parseXml, type XmlElement, type XmlFault } from "../word/xml.ts";
+import type { Parts } from "../word/zip.ts";
+
+/** Why a file is not a Word document that can be read. */
+export type WordFault = PackageFault | XmlFault | "not-utf-8" | "not-a-document" | "old-format";
+
+/** A Word file opened for reading: its main part, and the parts that it refers to. */
+export interface WordFile {
+  readonly parts: Parts;
+  readonly document: XmlElement;
+  /** The roots of the parts of a kind (`header`, `footnotes`), in the order of the relationships. */
+  readonly related: (kind: string) => readonly XmlElement[];
+}
+
+export type Opened =
+  | { readonly ok: true; readonly file: WordFile }
+  | { readonly ok: false; readonly reason: WordFault };
+
+const officeDocument = "/relationships/officeDocument";
+
+/** Word 97 files and encrypted ones are compound files (MS-CFB §2.2). */
+const compoundFile = [0xd0, 0xcf, 0x11, 0xe0];
+
+export function openWord(bytes: Uint8Array): Opened {
+  if (compoundFile.every((byte, index) => bytes[index] === byte)) return refused("old-format");
+  const unzipped = unzip(bytes);
+  if (!unzipped.ok) return refused(unzipped.reason);
+  const { parts } = unzipped;
+  const links = linksOf(parts, "");
+  const main = links.find(({ type }) => type.endsWith(officeDocument))?.part ?? null;
+  const document = main === null ? "not-a-document" : readPart(parts, main);
+  if (typeof document === "string") return refused(document);
+  if (main === null || !/(?:^|:)document$/.test(document.name)) return refused("not-a-document");
+  const own = linksOf(parts, main);
+  const related: WordFile["related"] = (kind) =>
+    own.flatMap(({ type, part }) => {
+      const root =
+        part !== null && type.endsWith(`/relationships/${kind}`) ? readPart(parts, part) : "missing";
+      return typeof root === "string" ? [] : [root];
+    });
+  return { ok: true, file: { parts, document, related } };
+}
+
+function refused(reason: WordFault): Opened {
+  return { ok: false, reason };
+}
+
+function linksOf(parts: Parts, source: string): ReturnType<typeof readRelationships> {
+  const root = readPart(parts, relationshipsPart(source));
+  return typeof root === "string" ? [] : readRelationships(root, source);
+}
+
+function readPart(parts: Parts, name: string): XmlElement | WordFault {
+  const bytes = parts.get(name);
+  if (!bytes) return "not-a-document";
+  try {
+    const parsed = parseXml(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return parsed.ok ? parsed.root : parsed.reason;
+  } catch {
+    return "not-utf-8";
+  }
+}
+
+/** The first element of a name below another, however deep. */
+export function firstBelow(element: XmlElement, name: string): XmlElement | undefined {
+  for (const each of elements(element)) {
+    const found = each.name === name ? each : firstBelow(each, name);
+    if (found) return found;
+  }
+  return undefined;
+}
