@@ -10,6 +10,7 @@
  */
 import { aggregate } from "./aggregate/aggregate.ts";
 import type { YearFigures } from "./aggregate/year-figures.ts";
+import { catalogueOf } from "./catalogue/catalogue.ts";
 import { compareYears } from "./compare/compare-years.ts";
 import { andThen, type Diagnostic, hasErrors, type Outcome } from "./diagnostic/diagnostic.ts";
 import { compose } from "./document/compose.ts";
@@ -72,7 +73,8 @@ function lintAlone(
   year: number,
   policy: Policy,
 ): readonly Diagnostic[] {
-  const { diagnostics } = lintTemplates(templates, schema.source.root, schema.catalogue, year, null);
+  const catalogue = catalogueOf(schema.catalogues, year);
+  const { diagnostics } = lintTemplates(templates, schema.source.root, catalogue, year, null);
   return policy.apply(diagnostics);
 }
 

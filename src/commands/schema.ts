@@ -16,7 +16,7 @@ export async function schema(context: Context, write: boolean): Promise<number> 
   const { value, diagnostics } = await readSchema(host, workspace);
   const others = diagnostics.filter(({ code }) => code !== "schema-hover-stale");
   if (report(context, workspace, others) || !value) return 1;
-  const text = withHovers(value.source, value.catalogue);
+  const text = withHovers(value.source, value.catalogues.current);
   if (!write) {
     host.stdout(text);
     return 0;

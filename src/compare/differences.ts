@@ -3,6 +3,7 @@ import type { YearFigures } from "../aggregate/year-figures.ts";
 import type { Indicator } from "../catalogue/indicator.ts";
 import { type Change, changeOf } from "../quantity/change.ts";
 import { formatFigure } from "../quantity/format.ts";
+import { compareFigures } from "./comparison.ts";
 
 /** Why two amounts say nothing of each other. */
 export type Incomparable = "appeared" | "vanished" | "unit" | "definition" | "period";
@@ -21,24 +22,27 @@ export interface Difference {
 /** All that either has, in the order of the later one's schema; what only the earlier one knows comes after. */
 export function differences(from: YearFigures, to: YearFigures): readonly Difference[] {
   const ids = new Set([...to.data.catalogue.indicators.keys(), ...from.data.catalogue.indicators.keys()]);
-  return [...ids].flatMap((id) => difference(from.figures.get(id) ?? null, to.figures.get(id) ?? null) ?? []);
+  return [...ids].flatMap((id) => difference(id, from, to) ?? []);
 }
 
-function difference(from: Figure | null, to: Figure | null): Difference | null {
-  const indicator = (to ?? from)?.indicator;
-  if (!indicator) return null;
-  const reason = incomparable(from, to);
-  const change = from && to && reason === null ? changeOf(from.quantity, to.quantity) : null;
-  return { indicator, from, to, change, reason };
-}
-
-/** Null: comparable. */
-export function incomparable(from: Figure | null, to: Figure | null): Incomparable | null {
-  if (!from) return "appeared";
-  if (!to) return "vanished";
-  if (from.indicator.unit !== to.indicator.unit) return "unit";
-  if (from.period?.text.slice(4) !== to.period?.text.slice(4)) return "period";
-  return null;
+function difference(id: string, from: YearFigures, to: YearFigures): Difference | null {
+  const compared = compareFigures(id, to, from);
+  if (!compared) return null;
+  if (compared.kind === "new")
+    return {
+      indicator: compared.now.indicator,
+      from: null,
+      to: compared.now,
+      change: null,
+      reason: "appeared",
+    };
+  const { kind, last } = compared;
+  if (kind === "vanished")
+    return { indicator: last.indicator, from: last, to: null, change: null, reason: kind };
+  const { now } = compared;
+  const both = { indicator: now.indicator, from: last, to: now };
+  if (kind !== "comparable") return { ...both, change: null, reason: kind };
+  return { ...both, change: changeOf(last.quantity, now.quantity), reason: null };
 }
 
 /** Whether a reader of the two reports would see a difference. */
