@@ -13,7 +13,7 @@ const hundreds = `(?:${digit}百)?(?:零?${digit}?十)?(?:零?${digit})?`;
 const thousands = `(?:${digit}千)?零?${hundreds}`;
 /** 十, 二十五, 一百零五, 三万六千; a lone 百, 千 or 万 is in set phrases only (百家争鸣, 千家万户). */
 const large = `(?=${digit}?十|${digit}[百千万亿])(?:${thousands}亿)?零?(?:${thousands}万)?零?${thousands}`;
-const any = `(?:${large}|${digit}|零)`;
+const any = "[零一二两三四五六七八九十百千万亿]{1,9}";
 
 /** What stands before an ordinal, one of several, a figure of speech, or the rest of another numeral. */
 const notBehind =
@@ -47,8 +47,8 @@ interface Form {
 }
 
 const percentages: readonly string[] = [
-  `(?<!${digit}|[十百千万])(?:百|千)分之(?:百|几|${any}(?:点[零〇一二三四五六七八九]+)?)`,
-  `(?<!${digit}|[十百千万第])(?:${any})分之(?:${any})(?!以上|世纪)`,
+  `(?<!${digit}|[十百千万])(?:百|千)分之(?:几|${any}(?:点[零〇一二三四五六七八九]+)?)`,
+  `(?<!${digit}|[十百千万第])${any}(?<![万亿])分之${any}(?!以上|世纪)`,
   "(?<=近|约|超|超过|逾|不足|达|达到|占)[一二两三四五六七八九]成(?![为立员长效果就绩型本品年分功熟都])",
   `(?<!${digit}|[十第])${several}成(?=以上|左右)`,
 ];
@@ -72,15 +72,34 @@ function formsOf(units: readonly string[]): readonly Form[] {
   ];
 }
 
-const known = new WeakMap<readonly string[], readonly Form[]>();
+interface Forms {
+  /** Whether a text can have any of them at all: most paragraphs have none. */
+  readonly possible: RegExp;
+  readonly forms: readonly Form[];
+}
+
+const known = new Map<string, Forms>();
+
+function formsFor(units: readonly string[]): Forms {
+  const key = units.join(" ");
+  const before = known.get(key);
+  if (before) return before;
+  const ends = unitPattern([...units, "分之", "成"]);
+  const made = {
+    possible: new RegExp(`(?:[一二两三四五六七八九十百千万亿]|[十百千万亿][余多])(?:${ends})`),
+    forms: formsOf(units),
+  };
+  known.set(key, made);
+  return made;
+}
 
 /**
  * Amounts in Chinese numerals with one of the units behind them, and shares (百分之五, 三分之一, 近三成).
  * Two digits side by side (三四个) are an estimate, 二 alone is no amount (二次供水), and 一个 is an article.
  */
 export function writtenNumbers({ own }: Passage, units: readonly string[]): readonly WrittenNumber[] {
-  const forms = known.get(units) ?? formsOf(units);
-  known.set(units, forms);
+  const { possible, forms } = formsFor(units);
+  if (!possible.test(own)) return [];
   const found = forms.flatMap(({ pattern, exact }) =>
     [...own.matchAll(pattern)]
       .filter(({ index }) => !exact || !frequency.test(clauseBefore(own, index)))
