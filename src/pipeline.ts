@@ -58,7 +58,7 @@ export function toDocument(
     return { value: null, diagnostics: [...diagnostics, ...lintAlone(schema, templates, year, policy)] };
   }
   const composed = compose(figures, templates);
-  const found = composed.value ? checkDocument(composed.value, figures) : [];
+  const found = composed.value ? checkDocument(composed.value, figures, policy.numbers) : [];
   const { value, diagnostics: left } = decided(
     { value: composed.value, diagnostics: [...composed.diagnostics, ...found] },
     policy,

@@ -48,7 +48,10 @@ export async function checkYears(
     if (year === latest) addAll(diagnostics, beforeHandIn(checked.figures, policy));
   }
   // What a broken input kept from being checked may be what an ignore is for.
-  return hasErrors(diagnostics) || !policy ? diagnostics : [...diagnostics, ...policy.leftOver(files)];
+  if (hasErrors(diagnostics) || !policy) return diagnostics;
+  const whole = (await listYears(host, workspace)).every((year) => years.includes(year));
+  const unused = whole ? policy.apply(policy.numbers.unused()) : [];
+  return [...diagnostics, ...policy.leftOver(files), ...unused];
 }
 
 interface Checked {
