@@ -11,6 +11,7 @@ const order: readonly string[] = [
   "diagnostic",
   "parse",
   "catalogue",
+  "package",
   "validate",
   "aggregate",
   "compare",
@@ -88,7 +89,7 @@ describe("architecture", () => {
         .filter((to) => to !== room && to !== "../package.json")
         .filter((to) =>
           room === "standard-template"
-            ? to !== "word"
+            ? to !== "word" && to !== "package"
             : order.indexOf(to) >= order.indexOf(room) || !order.includes(to),
         )
         .map((to) => `${path} → ${to}`),
