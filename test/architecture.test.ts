@@ -12,6 +12,8 @@ const order: readonly string[] = [
   "parse",
   "catalogue",
   "tidy",
+  "package",
+  "ledger",
   "validate",
   "aggregate",
   "compare",
@@ -89,7 +91,7 @@ describe("architecture", () => {
         .filter((to) => to !== room && to !== "../package.json")
         .filter((to) =>
           room === "standard-template"
-            ? to !== "word"
+            ? to !== "word" && to !== "package"
             : order.indexOf(to) >= order.indexOf(room) || !order.includes(to),
         )
         .map((to) => `${path} → ${to}`),

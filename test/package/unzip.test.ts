@@ -1,8 +1,8 @@
 import { crc32, deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mostBytes, mostEntries, type PackageFault, unzip } from "../../src/word/unzip.ts";
-import { zip } from "../../src/word/zip.ts";
+import { mostBytes, mostEntries, type PackageFault, unzip } from "../../src/package/unzip.ts";
+import { zip } from "../../src/package/zip.ts";
 import { type RawEnd, type RawEntry, rawZip } from "../support/ooxml-zip.ts";
 
 const good: RawEntry = { name: "word/document.xml" };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { unzip } from "../../src/word/unzip.ts";
-import { zip } from "../../src/word/zip.ts";
+import { unzip } from "../../src/package/unzip.ts";
+import { zip } from "../../src/package/zip.ts";
 
 const step = fc.stringMatching(/^[a-z\u4e00-\u4eff]{1,8}$/);
 const partName = fc.array(step, { minLength: 1, maxLength: 3 }).map((steps) => `${steps.join("/")}.xml`);

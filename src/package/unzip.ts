@@ -22,6 +22,12 @@ export type UnzipResult =
   | { readonly ok: true; readonly parts: Parts }
   | { readonly ok: false; readonly reason: PackageFault };
 
+export interface PackageLimits {
+  readonly entries: number;
+  /** Of all parts together, unpacked. */
+  readonly bytes: number;
+}
+
 export const mostEntries = 2000;
 export const mostBytes: number = 64 * 1024 * 1024;
 /** Word's XML packs to a tenth or so; below a megabyte even zeros do no harm. */
@@ -33,7 +39,7 @@ export function unzip(bytes: Uint8Array): UnzipResult {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const entries = readDirectory(archive);
   if (!Array.isArray(entries)) return { ok: false, reason: entries };
-  const excess = excessOf(entries);
+  const excess = excessOf(entries, { entries: mostEntries, bytes: mostBytes });
   if (excess) return { ok: false, reason: excess };
   const parts = new Map<string, Uint8Array>();
   for (const entry of entries) {
@@ -44,16 +50,16 @@ export function unzip(bytes: Uint8Array): UnzipResult {
   return { ok: true, parts };
 }
 
-function excessOf(entries: readonly DirectoryEntry[]): PackageFault | null {
-  if (entries.length > mostEntries) return "too-many-entries";
-  if (entries.reduce((sum, { size }) => sum + size, 0) > mostBytes) return "too-large";
+export function excessOf(entries: readonly DirectoryEntry[], most: PackageLimits): PackageFault | null {
+  if (entries.length > most.entries) return "too-many-entries";
+  if (entries.reduce((sum, { size }) => sum + size, 0) > most.bytes) return "too-large";
   const tooDense = entries.some(
     ({ size, packedSize }) => size > ratioMatters && size > packedSize * highestRatio,
   );
   return tooDense ? "ratio-too-high" : null;
 }
 
-function inflate(archive: Buffer, entry: DirectoryEntry): Uint8Array | PackageFault {
+export function inflate(archive: Buffer, entry: DirectoryEntry): Uint8Array | PackageFault {
   const packed = archive.subarray(entry.start, entry.start + entry.packedSize);
   const data = entry.method === 0 ? packed : inflateRaw(packed, entry.size);
   if (typeof data === "string") return data;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../src/word/edit.ts";
+import { applyEdits } from "../../src/package/edit.ts";
 import {
   addRelationship,
   contentType,
   readRelationships,
   relationshipsPart,
   setContentType,
-} from "../../src/word/opc.ts";
-import { parseXml, type XmlElement } from "../../src/word/xml.ts";
+} from "../../src/package/opc.ts";
+import { parseXml, type XmlElement } from "../../src/package/xml.ts";
 
 function rootOf(text: string): XmlElement {
   const parsed = parseXml(text);

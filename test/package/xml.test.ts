@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseXml } from "../../src/word/xml.ts";
-import { escapeAttribute, escapeText, hasForbidden } from "../../src/word/xml-text.ts";
+import { parseXml } from "../../src/package/xml.ts";
+import { escapeAttribute, escapeText, hasForbidden } from "../../src/package/xml-text.ts";
 
 function fault(text: string): string {
   const parsed = parseXml(text);
