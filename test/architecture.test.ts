@@ -12,6 +12,7 @@ const order: readonly string[] = [
   "parse",
   "catalogue",
   "package",
+  "ledger",
   "validate",
   "aggregate",
   "compare",

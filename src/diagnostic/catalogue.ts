@@ -1,6 +1,7 @@
 import { type AggregateFacts, aggregateWords } from "./words/aggregate.ts";
 import { type CompareFacts, compareWords } from "./words/compare.ts";
 import { type DataFacts, dataWords } from "./words/data.ts";
+import { type LedgerFacts, ledgerWords } from "./words/ledger.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
 import { type PolicyFacts, policyWords } from "./words/policy.ts";
 import { type PunctuationFacts, punctuationWords } from "./words/punctuation.ts";
@@ -19,6 +20,7 @@ export interface FactsOf
     YamlFacts,
     SchemaFacts,
     DataFacts,
+    LedgerFacts,
     AggregateFacts,
     CompareFacts,
     TemplateFacts,
@@ -36,6 +38,7 @@ export const catalogue: Words<FactsOf> = {
   ...yamlWords,
   ...schemaWords,
   ...dataWords,
+  ...ledgerWords,
   ...aggregateWords,
   ...compareWords,
   ...templateWords,

@@ -42,7 +42,14 @@ const units: readonly string[] = (
   "元 千元 万元 亿元 平方米 亩 公顷 平方公里 米 公里 吨 公斤 千克 立方米 人 人次 名 个 户 家 家次 件 件次 起 次 场 场次 项 " +
   "处 册 份 条 部 辆 台 张 户次 天 分 %"
 ).split(" ");
-const aliases: Readonly<Record<string, string>> = { m2: "平方米", 平米: "平方米", 平方: "平方米", kg: "公斤", 千克: "公斤", t: "吨" };
+const aliases: Readonly<Record<string, string>> = {
+  m2: "平方米",
+  平米: "平方米",
+  平方: "平方米",
+  kg: "公斤",
+  千克: "公斤",
+  t: "吨",
+};
 
 /** The unit that a column's name gives in brackets, such as 金额（万元）; null where it gives none that is known. */
 export function unitInName(name: string): string | null {

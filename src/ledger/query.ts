@@ -1,7 +1,7 @@
+import type { Diagnostic, Outcome } from "../diagnostic/diagnostic.ts";
 import type { Kind } from "../quantity/phrase.ts";
 import type { Quantity } from "../quantity/quantity.ts";
 import type { Span } from "../source/source-file.ts";
-import type { Diagnostic, Outcome } from "../diagnostic/diagnostic.ts";
 
 /** What an indicator wants of a ledger. */
 export interface LedgerQuery {

@@ -33,7 +33,12 @@ export function filledCells({ cells }: Row): number {
 
 /** A value as it is compared: full-width and half-width are the same, and spaces around do not count. */
 export function normalValue(text: string): string {
-  return /^[\x21-\x7e\u4e00-\u9fff]*$/.test(text) ? text : text.normalize("NFKC").replace(/[\u200b\ufeff]/g, "").trim();
+  return /^[\x21-\x7e\u4e00-\u9fff]*$/.test(text)
+    ? text
+    : text
+        .normalize("NFKC")
+        .replace(/[\u200b\ufeff]/g, "")
+        .trim();
 }
 
 /** The name of a column as it is compared: line breaks and spaces inside do not count either. */
