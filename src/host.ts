@@ -33,6 +33,16 @@ export interface WriteFailure {
   readonly detail: string;
 }
 
+export interface RunOptions {
+  readonly cwd: string;
+  /** The most bytes that it may print. */
+  readonly limit: number;
+}
+
+export type RunResult =
+  | { readonly ok: true; readonly stdout: Uint8Array }
+  | { readonly ok: false; readonly reason: "missing" | "failed" | "too-large" };
+
 /** Everything outside the program, and nothing else of the outside. Paths are absolute. */
 export interface Host {
   readonly cwd: string;
@@ -48,6 +58,8 @@ export interface Host {
   list(folder: string): Promise<readonly string[] | null>;
   /** Writes all files or none; an old file is replaced at once or stays as it was. */
   write(files: readonly OutputFile[]): Promise<WriteFailure | null>;
+  /** Runs a program, without a shell and without input. */
+  run(command: string, args: readonly string[], options: RunOptions): Promise<RunResult>;
   stdout(text: string): void;
   stderr(text: string): void;
 }

@@ -10,6 +10,7 @@
  */
 import { aggregate } from "./aggregate/aggregate.ts";
 import type { YearFigures } from "./aggregate/year-figures.ts";
+import { catalogueOf } from "./catalogue/catalogue.ts";
 import { compareYears } from "./compare/compare-years.ts";
 import { andThen, type Diagnostic, hasErrors, type Outcome } from "./diagnostic/diagnostic.ts";
 import { compose } from "./document/compose.ts";
@@ -17,6 +18,7 @@ import type { Document } from "./document/document.ts";
 import { parseYaml } from "./parse/parse-yaml.ts";
 import type { Policy } from "./policy/policy.ts";
 import { checkDocument } from "./rules/check-document.ts";
+import { handInLimit } from "./rules/hand-in.ts";
 import type { SourceFile } from "./source/source-file.ts";
 import { lintTemplates } from "./template/lint-templates.ts";
 import type { TemplateSet } from "./template/template-set.ts";
@@ -39,6 +41,11 @@ export function besideLastYear(now: YearFigures, last: YearFigures, policy: Poli
   return policy.apply(compareYears(now, last));
 }
 
+/** What a report that is still in the making has to be told of. */
+export function beforeHandIn(figures: YearFigures, policy: Policy): readonly Diagnostic[] {
+  return policy.apply(handInLimit(figures));
+}
+
 /** From a year's figures to the document, held against the rules of sense and language. */
 export function toDocument(
   { value: figures, diagnostics }: Outcome<YearFigures>,
@@ -51,7 +58,7 @@ export function toDocument(
     return { value: null, diagnostics: [...diagnostics, ...lintAlone(schema, templates, year, policy)] };
   }
   const composed = compose(figures, templates);
-  const found = composed.value ? checkDocument(composed.value, figures) : [];
+  const found = composed.value ? checkDocument(composed.value, figures, policy.numbers) : [];
   const { value, diagnostics: left } = decided(
     { value: composed.value, diagnostics: [...composed.diagnostics, ...found] },
     policy,
@@ -66,7 +73,8 @@ function lintAlone(
   year: number,
   policy: Policy,
 ): readonly Diagnostic[] {
-  const { diagnostics } = lintTemplates(templates, schema.source.root, schema.catalogue, year, null);
+  const catalogue = catalogueOf(schema.catalogues, year);
+  const { diagnostics } = lintTemplates(templates, schema.source.root, catalogue, year, null);
   return policy.apply(diagnostics);
 }
 

@@ -13,6 +13,7 @@ const order: readonly string[] = [
   "catalogue",
   "package",
   "ledger",
+  "tidy",
   "validate",
   "aggregate",
   "compare",

@@ -9,10 +9,16 @@ import { baseFiles, caseFolders, casesFolder } from "./support/case.ts";
 import { memoryHost } from "./support/memory-host.ts";
 
 /** Codes that no file can bring about: they come from the system, and have tests of their own below. */
-const fromTheSystem: ReadonlySet<string> = new Set(["file-unreadable", "output-unwritable"]);
+const fromTheSystem: ReadonlySet<string> = new Set([
+  "file-unreadable",
+  "output-unwritable",
+  // diff.test.ts has real repositories.
+  "git-no-repository",
+  "git-revision-unknown",
+]);
 
-/** A workspace may give a rule another severity; that case shows codes with one that is not the catalogue's. */
-const ownSeverities = ["policy/levels"];
+/** A workspace may give a rule another severity; these cases show codes with one that is not the catalogue's. */
+const ownSeverities = ["policy/levels", "outline/levels", "outline/hand-in-as-warning"];
 
 const expected = caseFolders()
   .filter((folder) => !ownSeverities.includes(folder.replaceAll("\\", "/")))
@@ -27,6 +33,7 @@ function shown(severityWord: string): ReadonlySet<string> {
 const shownAs = {
   error: { zh: shown("错误"), en: shown("error") },
   warning: { zh: shown("警告"), en: shown("warning") },
+  info: { zh: shown("信息"), en: shown("info") },
 } as const;
 
 const entries: readonly (readonly [string, Entry<never>])[] = Object.entries(catalogue);
@@ -48,7 +55,7 @@ describe("the catalogue of diagnostics", () => {
 
     it(`knows every code that the cases show in ${lang}`, () => {
       const known = new Set(entries.map(([code, { severity }]) => `${severity} ${code}`));
-      const unknown = (["error", "warning"] as const).flatMap((severity) =>
+      const unknown = (["error", "warning", "info"] as const).flatMap((severity) =>
         [...shownAs[severity][lang]].map((code) => `${severity} ${code}`).filter((each) => !known.has(each)),
       );
       expect(unknown).toEqual([]);
@@ -76,7 +83,7 @@ describe("the cases", () => {
   it("word every hint in the language of its message", () => {
     const blocks = expected.flatMap((text) => text.split(/^\$ /m));
     const mixed = blocks.filter(
-      (each) => /--lang en/.test(each.split("\n", 1)[0] ?? "") && /提示|错误|警告/.test(each),
+      (each) => /--lang en/.test(each.split("\n", 1)[0] ?? "") && /提示|错误|警告|信息 [a-z-]+:/.test(each),
     );
     expect(mixed).toEqual([]);
   });

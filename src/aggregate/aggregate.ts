@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, type Outcome, outcome } from "../diagnosti
 import { formatFigure } from "../quantity/format.ts";
 import { disjoint } from "../quantity/interval.ts";
 import type { Quantity } from "../quantity/quantity.ts";
+import { printedRate } from "../quantity/rate.ts";
 import type { Span } from "../source/source-file.ts";
 import type { Observation, YearData } from "../validate/year-data.ts";
 import { type Figure, isZero } from "./figure.ts";
@@ -182,7 +183,8 @@ function compareStated(
     stated: formatFigure(stated, unit),
     computed: formatFigure(computed.quantity, unit),
   };
-  if (!disjoint(stated, computed.quantity)) {
+  const printed = computed.indicator.rateOf && printedRate(computed.quantity);
+  if (!disjoint(stated, computed.quantity) || (printed && !disjoint(stated, printed))) {
     report(diagnostic("computed-stated", span, facts));
     return;
   }

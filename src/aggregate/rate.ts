@@ -55,7 +55,9 @@ function rateIndicator({ indicator: part }: Figure, { indicator: whole }: Figure
     atMost: null,
     round: null,
     jump: null,
+    changes: [],
     pointer: part.pointer,
+    places: new Map(),
   };
 }
 

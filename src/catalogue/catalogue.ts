@@ -1,24 +1,65 @@
+import { asBefore, type Entry, readHistory } from "./history.ts";
 import type { Indicator } from "./indicator.ts";
 import { isObject, propertyNames, type SchemaNode, schemaProperty, text, titleOf } from "./schema-node.ts";
 
-/** All that can be reported, in the order of the schema. */
+/** All that can be reported in a year, in the order of the schema. */
 export interface Catalogue {
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly groups: ReadonlyMap<string, SchemaNode>;
 }
 
+/** What was so before a year, of the indicators that changed in it. */
+export interface Epoch {
+  readonly before: number;
+  readonly changed: readonly Indicator[];
+}
+
+/** The catalogues of all years, as the differences to the present one. */
+export interface Catalogues {
+  readonly current: Catalogue;
+  /** The latest first. */
+  readonly earlier: readonly Epoch[];
+}
+
+/** What can be reported in a year: each change after it is undone, the latest first. */
+export function catalogueOf({ current, earlier }: Catalogues, year: number): Catalogue {
+  const after = earlier.filter(({ before }) => before > year);
+  if (after.length === 0) return current;
+  const indicators = new Map(current.indicators);
+  for (const each of after.flatMap(({ changed }) => changed)) indicators.set(each.id, each);
+  return { indicators, groups: current.groups };
+}
+
 /** Reads the indicators that a schema declares under `indicators`: groups of indicators, two levels. */
-export function readCatalogue(root: SchemaNode): Catalogue {
+export function readCatalogues(root: SchemaNode): Catalogues {
   const groups = new Map<string, SchemaNode>();
-  const indicators = new Map<string, Indicator>();
+  const declared = new Map<string, Declared>();
   for (const [groupName, group] of children(schemaProperty(root, "indicators"))) {
     groups.set(groupName, group);
-    for (const [name, node] of children(group)) {
-      const id = `${groupName}.${name}`;
-      indicators.set(id, readIndicator(id, titleOf(group) ?? groupName, node));
-    }
+    for (const [name, node] of children(group))
+      declared.set(`${groupName}.${name}`, {
+        node,
+        group: titleOf(group) ?? groupName,
+        history: readHistory(node),
+      });
   }
-  return { indicators, groups };
+  const current = new Map([...declared].map(([id, each]) => [id, readIndicator(id, each, null)]));
+  const changedIn = new Map<number, Set<string>>();
+  for (const { id, changes } of current.values())
+    for (const { year } of changes) changedIn.set(year, (changedIn.get(year) ?? new Set<string>()).add(id));
+  const earlier = [...changedIn]
+    .toSorted(([a], [b]) => b - a)
+    .map(([before, ids]) => {
+      const changed = [...declared].filter(([id]) => ids.has(id));
+      return { before, changed: changed.map(([id, each]) => readIndicator(id, each, before)) };
+    });
+  return { current: { indicators: current, groups }, earlier };
+}
+
+interface Declared {
+  readonly node: SchemaNode;
+  readonly group: string;
+  readonly history: readonly Entry[];
 }
 
 function children(node: SchemaNode | null): readonly (readonly [string, SchemaNode])[] {
@@ -29,7 +70,9 @@ function children(node: SchemaNode | null): readonly (readonly [string, SchemaNo
   });
 }
 
-function readIndicator(id: string, group: string, { value, pointer }: SchemaNode): Indicator {
+function readIndicator(id: string, { node, group, history }: Declared, before: number | null): Indicator {
+  const { pointer } = node;
+  const { value, places } = asBefore(node, history, before);
   const { totalOf, rateOf, countsAs, round } = value;
   return {
     id,
@@ -49,7 +92,9 @@ function readIndicator(id: string, group: string, { value, pointer }: SchemaNode
     atMost: text(value.atMost),
     round: typeof round === "number" ? String(round) : null,
     jump: typeof value.jump === "number" ? String(value.jump) : null,
+    changes: history.map(({ change }) => change),
     pointer,
+    places,
   };
 }
 

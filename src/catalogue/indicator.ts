@@ -10,7 +10,16 @@ export interface RateOf {
   readonly whole: string;
 }
 
-/** What is counted. The schema that declares it is the only catalogue. */
+/** A year in which a unit or a definition changed. */
+export interface Change {
+  /** The first year of what came after. */
+  readonly year: number;
+  readonly reason: string;
+  /** JSON Pointer of its declaration in the schema. */
+  readonly pointer: string;
+}
+
+/** What is counted, as it is in some year. The schema that declares it is the only catalogue. */
 export interface Indicator {
   /** Path below `indicators`, such as `safety.hazardsFound`. */
   readonly id: string;
@@ -34,8 +43,17 @@ export interface Indicator {
   readonly round: string | null;
   /** A change by more than this factor from one year to the next is remarkable, as a decimal string. */
   readonly jump: string | null;
+  /** All years in which it changed, as the schema lists them. */
+  readonly changes: readonly Change[];
   /** JSON Pointer of its declaration in the schema. */
   readonly pointer: string;
+  /** The keywords that an earlier year has from `before`, and where they stand. */
+  readonly places: ReadonlyMap<string, string>;
+}
+
+/** Where a keyword of an indicator stands in the schema, as a JSON Pointer. */
+export function declaredAt({ pointer, places }: Indicator, keyword: string): string {
+  return places.get(keyword) ?? `${pointer}/${keyword}`;
 }
 
 /** The indicators that a total or a rate is computed from. */

@@ -6,8 +6,11 @@ import type { Lang } from "../diagnostic/words/words.ts";
 import type { Host } from "../host.ts";
 import { addBuild } from "./build-command.ts";
 import { addCheck } from "./check-command.ts";
+import { addDiff } from "./diff-command.ts";
 import { addExplain } from "./explain-command.ts";
 import { addFigures } from "./figures-command.ts";
+import { addFmt } from "./fmt-command.ts";
+import { addSchema } from "./schema-command.ts";
 import { addText } from "./text-command.ts";
 import { type CommandTools, oneOf } from "./tools.ts";
 import { type CliWords, cliWords, type UsageFault } from "./words.ts";
@@ -17,8 +20,11 @@ const commands: readonly ((tools: CommandTools) => void)[] = [
   addBuild,
   addCheck,
   addFigures,
+  addDiff,
+  addFmt,
   addText,
   addExplain,
+  addSchema,
 ];
 
 /** Commands and their help; no logic. Each command is loaded when it is called. */

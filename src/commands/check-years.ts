@@ -1,7 +1,7 @@
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import { addAll, type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
-import { besideLastYear, toDocument, toFigures } from "../pipeline.ts";
+import { beforeHandIn, besideLastYear, toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
 import { render, type WordTemplate } from "../render/render.ts";
 import type { SourceFile } from "../source/source-file.ts";
@@ -32,6 +32,7 @@ export async function checkYears(
   const diagnostics = [...faults, ...word.diagnostics];
   const files = templates ? [templates.main, ...templates.partials.values()].map(({ text }) => text) : [];
   const known = new Map<number, YearFigures>();
+  const latest = (await listYears(host, workspace)).at(-1);
   for (const year of years) {
     const file = await loadYear(host, workspace, year);
     addAll(diagnostics, policy?.apply(file.diagnostics) ?? file.diagnostics);
@@ -44,9 +45,13 @@ export async function checkYears(
     known.set(year, checked.figures);
     const last = known.get(year - 1) ?? (await figuresOf(host, workspace, year - 1, tools));
     if (last) addAll(diagnostics, besideLastYear(checked.figures, last, policy));
+    if (year === latest) addAll(diagnostics, beforeHandIn(checked.figures, policy));
   }
   // What a broken input kept from being checked may be what an ignore is for.
-  return hasErrors(diagnostics) || !policy ? diagnostics : [...diagnostics, ...policy.leftOver(files)];
+  if (hasErrors(diagnostics) || !policy) return diagnostics;
+  const whole = (await listYears(host, workspace)).every((year) => years.includes(year));
+  const unused = whole ? policy.apply(policy.numbers.unused()) : [];
+  return [...diagnostics, ...policy.leftOver(files), ...unused];
 }
 
 interface Checked {

@@ -1,10 +1,9 @@
-import { type Diagnostic, hasErrors, inOrder } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, diagnostic, hasErrors, hasFaults, inOrder } from "../diagnostic/diagnostic.ts";
 import { formatDiagnostics, type MachineFormat } from "../diagnostic/formats/formats.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import { listYears, openWorkspace, type Workspace } from "../workspace/workspace.ts";
 import { checkYears } from "./check-years.ts";
-import { type Context, report, styleOf, workspaceOf } from "./context.ts";
+import { type Context, report, styleOf } from "./context.ts";
 import { diffOf, mend, writeMended } from "./fix.ts";
-import { chooseYears } from "./years.ts";
 
 export interface CheckOptions {
   readonly format: "pretty" | MachineFormat;
@@ -20,24 +19,37 @@ export async function check(
   named: readonly number[],
   options: CheckOptions,
 ): Promise<number> {
-  const workspace = await workspaceOf(context);
-  if (!workspace) return 1;
-  const years = await chooseYears(context, workspace, named, (all) => all);
-  if (years.length === 0) return 1;
+  const opened = await openWorkspace(context.host, context.options.folder);
+  const workspace = opened.value;
+  if (!workspace) return tell(context, null, opened.diagnostics, options);
+  const years = named.length > 0 ? [...new Set(named)] : await listYears(context.host, workspace);
+  if (years.length === 0)
+    return tell(context, workspace, [diagnostic("no-years", null, { folder: "data" })], options);
   const found = inOrder(await checkYears(context.host, workspace, years));
   if (options.fix === "dry-run") {
     for (const each of mend(found)) context.host.stdout(diffOf(each));
     return hasErrors(found) ? 1 : 0;
   }
   const diagnostics = options.fix === "yes" ? await fixAll(context, workspace, years, found) : found;
-  if (options.format === "pretty") {
-    report(context, workspace, diagnostics);
-    if (diagnostics.length === 0) context.host.stdout(`${allIsWell(context, years)}\n`);
-  } else {
+  const exitCode = tell(context, workspace, diagnostics, options);
+  if (options.format === "pretty" && !hasFaults(diagnostics))
+    context.host.stdout(`${allIsWell(context, years)}\n`);
+  return exitCode;
+}
+
+/** Says what was found, to people or to a program, which is given a whole answer whatever was wrong; the exit code. */
+function tell(
+  context: Context,
+  workspace: Workspace | null,
+  diagnostics: readonly Diagnostic[],
+  { format, maxWarnings }: CheckOptions,
+): number {
+  if (format === "pretty") report(context, workspace, diagnostics);
+  else {
     const style = { ...styleOf(context, workspace), version: context.version };
-    context.host.stdout(formatDiagnostics(diagnostics, options.format, style));
+    context.host.stdout(formatDiagnostics(diagnostics, format, style));
   }
-  return hasErrors(diagnostics) || tooManyWarnings(context, diagnostics, options.maxWarnings) ? 1 : 0;
+  return hasErrors(diagnostics) || tooManyWarnings(context, diagnostics, maxWarnings) ? 1 : 0;
 }
 
 /** Fixes that overlapped others are made in the next round. */

@@ -48,13 +48,17 @@ function leftOut(count: number, lang: Lang): string {
   return lang === "zh" ? `……另有 ${count} 个没有列出` : `… and ${count} more`;
 }
 
-/** Prints what there is to say to stderr, in order and once, with a summary; answers whether any is an error. */
+function isInfo({ severity }: Diagnostic): boolean {
+  return severity === "info";
+}
+
+/** Prints what there is to say to stderr, in order and once, faults first, with a summary; answers whether any is an error. */
 export function report(
   context: Context,
   workspace: Workspace | null,
   diagnostics: readonly Diagnostic[],
 ): boolean {
-  const ordered = inOrder(diagnostics);
+  const ordered = inOrder(diagnostics).toSorted((a, b) => Number(isInfo(a)) - Number(isInfo(b)));
   const style = styleOf(context, workspace);
   for (const each of ordered.slice(0, mostShown)) context.host.stderr(`${pretty(each, style)}\n`);
   if (ordered.length > mostShown) context.host.stderr(`${leftOut(ordered.length - mostShown, style.lang)}\n`);

@@ -25,9 +25,9 @@ async function readTemplates(host: Host, workspace: Workspace): Promise<Outcome<
 /** The workspace's configuration of rules; without a file every rule is as shipped. */
 export async function readPolicy(host: Host, workspace: Workspace): Promise<Outcome<Policy>> {
   const file = await loadConfig(host, workspace);
-  if (!file) return { value: new Policy(new Map()), diagnostics: [] };
-  const levels = andThen(andThen(file, parseYaml), readConfig);
-  return { value: levels.value && new Policy(levels.value), diagnostics: levels.diagnostics };
+  if (!file) return { value: new Policy({ levels: new Map(), numbers: [] }), diagnostics: [] };
+  const config = andThen(andThen(file, parseYaml), readConfig);
+  return { value: config.value && new Policy(config.value), diagnostics: config.diagnostics };
 }
 
 export interface Inputs {

@@ -26,7 +26,7 @@ export async function text(context: Context, name: string): Promise<number> {
 }
 
 function unreadable(path: string, reason: ReadReason): Diagnostic {
-  if (reason === "missing") return diagnostic("word-file-missing", null, { path });
+  if (reason === "missing") return diagnostic("file-missing", null, { path });
   if (reason === "too-large") return diagnostic("file-too-large", null, { path, limit: mostBytes });
   return diagnostic("file-unreadable", null, { path, reason });
 }

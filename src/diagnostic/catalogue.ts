@@ -2,6 +2,8 @@ import { type AggregateFacts, aggregateWords } from "./words/aggregate.ts";
 import { type CompareFacts, compareWords } from "./words/compare.ts";
 import { type DataFacts, dataWords } from "./words/data.ts";
 import { type LedgerFacts, ledgerWords } from "./words/ledger.ts";
+import { type DiffFacts, diffWords } from "./words/diff.ts";
+import { type OutlineFacts, outlineWords } from "./words/outline.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
 import { type PolicyFacts, policyWords } from "./words/policy.ts";
 import { type PunctuationFacts, punctuationWords } from "./words/punctuation.ts";
@@ -25,10 +27,12 @@ export interface FactsOf
     CompareFacts,
     TemplateFacts,
     SenseFacts,
+    OutlineFacts,
     PolicyFacts,
     PunctuationFacts,
     WordingFacts,
     ReadingFacts,
+    DiffFacts,
     OutputFacts {}
 
 export type DiagnosticCode = keyof FactsOf;
@@ -43,9 +47,11 @@ export const catalogue: Words<FactsOf> = {
   ...compareWords,
   ...templateWords,
   ...senseWords,
+  ...outlineWords,
   ...policyWords,
   ...punctuationWords,
   ...wordingWords,
   ...readingWords,
+  ...diffWords,
   ...outputWords,
 } satisfies Record<DiagnosticCode, unknown>;

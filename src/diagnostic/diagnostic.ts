@@ -48,6 +48,11 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((each) => each.severity === "error");
 }
 
+/** Whether there is anything to mend: an information says that something is so, not that it is wrong. */
+export function hasFaults(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((each) => each.severity !== "info");
+}
+
 /** The value goes on only when nothing is an error. */
 export function outcome<T>(value: T, diagnostics: readonly Diagnostic[]): Outcome<T> {
   return { value: hasErrors(diagnostics) ? null : value, diagnostics };

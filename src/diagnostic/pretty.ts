@@ -17,7 +17,10 @@ export interface Style {
 const severityWords: Readonly<Record<Severity, Readonly<Record<Lang, string>>>> = {
   error: { zh: "错误", en: "error" },
   warning: { zh: "警告", en: "warning" },
+  info: { zh: "信息", en: "info" },
 };
+
+const severityColors: Readonly<Record<Severity, number>> = { error: 31, warning: 33, info: 36 };
 
 export function message(diagnostic: Diagnostic, lang: Lang): string {
   const entry = catalogue[diagnostic.code] as Entry<unknown>;
@@ -29,18 +32,20 @@ export function hint(diagnostic: Diagnostic, lang: Lang): string | null {
   return entry.hint?.[lang](diagnostic.facts) ?? null;
 }
 
-/** For people: place, severity, code, words; the line itself; related lines; the hint. */
+/** For people: place, severity, code, words; the line itself; related lines; the hint. An information is its first line alone. */
 export function pretty(diagnostic: Diagnostic, style: Style): string {
   const { lang } = style;
   const place = diagnostic.span ? `${placeText(diagnostic.span, style)} ` : "";
   const severity = paint(
     severityWords[diagnostic.severity][lang],
-    diagnostic.severity === "error" ? 31 : 33,
+    severityColors[diagnostic.severity],
     style,
   );
+  const first = `${place}${severity} ${diagnostic.code}: ${shortened(printable(message(diagnostic, lang)))}`;
+  if (diagnostic.severity === "info") return first;
   const hinted = hint(diagnostic, lang);
   return [
-    `${place}${severity} ${diagnostic.code}: ${shortened(printable(message(diagnostic, lang)))}`,
+    first,
     ...(diagnostic.span && diagnostic.span.file.text !== ""
       ? [codeFrame(diagnostic.span, style.columns)]
       : []),
@@ -68,15 +73,17 @@ function paint(text: string, color: number, style: Style): string {
   return style.color ? `\u001b[${color}m${text}\u001b[39m` : text;
 }
 
-/** 2 个错误，1 个警告 */
-export function summary(diagnostics: readonly Diagnostic[], lang: Lang): string {
-  const errors = diagnostics.filter((each) => each.severity === "error").length;
-  const warnings = diagnostics.length - errors;
-  const zh = [errors > 0 ? `${errors} 个错误` : "", warnings > 0 ? `${warnings} 个警告` : ""];
-  const en = [errors > 0 ? count(errors, "error") : "", warnings > 0 ? count(warnings, "warning") : ""];
-  return (lang === "zh" ? zh : en).filter((each) => each !== "").join(lang === "zh" ? "，" : ", ");
-}
+const counted: Readonly<Record<Severity, Readonly<Record<Lang, (count: number) => string>>>> = {
+  error: { zh: (count) => `${count} 个错误`, en: (count) => `${count} error${count === 1 ? "" : "s"}` },
+  warning: { zh: (count) => `${count} 个警告`, en: (count) => `${count} warning${count === 1 ? "" : "s"}` },
+  info: { zh: (count) => `${count} 条信息`, en: (count) => `${count} info` },
+};
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** 2 个错误，1 个警告，1 条信息 */
+export function summary(diagnostics: readonly Diagnostic[], lang: Lang): string {
+  const parts = (["error", "warning", "info"] as const).flatMap((severity) => {
+    const count = diagnostics.filter((each) => each.severity === severity).length;
+    return count > 0 ? [counted[severity][lang](count)] : [];
+  });
+  return parts.join(lang === "zh" ? "，" : ", ");
 }

@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Host } from "../host.ts";
 import { readBytes, readChunks } from "./read-bytes.ts";
+import { runProgram } from "./run-program.ts";
 import { writeFiles } from "./write-files.ts";
 
 /** The one implementation of the outside. */
@@ -17,6 +18,7 @@ export function nodeHost(): Host {
     readChunks,
     list,
     write: writeFiles,
+    run: runProgram,
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
   };

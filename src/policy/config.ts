@@ -1,27 +1,59 @@
 import { suggest } from "../catalogue/suggest.ts";
 import { type Diagnostic, diagnostic, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import type { Severity } from "../diagnostic/words/words.ts";
-import { child, type MapEntry, type YamlSource } from "../parse/data-node.ts";
+import { child, type DataNode, type MapEntry, type YamlSource } from "../parse/data-node.ts";
+import { type AllowedNumber, readAllowedNumbers } from "../rules/allowed-numbers.ts";
+import type { Span } from "../source/source-file.ts";
 import { adjustableCodes, isAdjustable, isCode } from "./adjustable.ts";
 
 export type Level = Severity | "off";
 
-/** What the workspace's configuration says of rules. */
-export type Levels = ReadonlyMap<string, Level>;
+/** What the workspace's configuration says of rules, and of numbers in the text. */
+export interface Config {
+  readonly levels: ReadonlyMap<string, Level>;
+  readonly numbers: readonly AllowedNumber[];
+}
 
-const levels: readonly Level[] = ["off", "warning", "error"];
+const levels: readonly Level[] = ["off", "info", "warning", "error"];
 
-/** Reads `rules:` of `.report.yaml`: each code off, warning or error. */
-export function readConfig({ root }: YamlSource): Outcome<Levels> {
+/** Reads `.report.yaml`: `rules:`, each code off, info, warning or error; `numbers:`, each with a reason. */
+export function readConfig({ root }: YamlSource): Outcome<Config> {
   const rules = child(root, "rules");
-  const others = root.kind === "map" ? [...root.entries].filter(([key]) => key !== "rules") : [];
-  if (rules?.kind !== "map" || others.length > 0) {
-    const span = others[0]?.[1].key ?? rules?.span ?? { ...root.span, end: root.span.start };
-    return { value: null, diagnostics: [diagnostic("config-shape", span, {})] };
-  }
-  const found = new Map<string, Level>();
-  const diagnostics = [...rules.entries].flatMap(([code, entry]) => readRule(code, entry, found));
-  return outcome(found, diagnostics);
+  const numbers = child(root, "numbers");
+  const misshapen = misshapenPlace(root, rules, numbers);
+  if (misshapen) return { value: null, diagnostics: [diagnostic("config-shape", misshapen, {})] };
+  const levels = new Map<string, Level>();
+  const diagnostics = [
+    ...(rules?.kind === "map" ? [...rules.entries] : []).flatMap(([code, entry]) =>
+      readRule(code, entry, levels),
+    ),
+    ...(numbers?.kind === "list" ? numbers.items : []).flatMap(refuseNumber),
+  ];
+  return outcome({ levels, numbers: readAllowedNumbers(numbers) }, diagnostics);
+}
+
+function misshapenPlace(
+  root: DataNode,
+  rules: DataNode | undefined,
+  numbers: DataNode | undefined,
+): Span | null {
+  const empty = { ...root.span, end: root.span.start };
+  if (root.kind !== "map" || root.entries.size === 0) return empty;
+  const other = [...root.entries].find(([key]) => key !== "rules" && key !== "numbers");
+  if (other) return other[1].key;
+  if (rules && rules.kind !== "map") return rules.span;
+  return numbers && numbers.kind !== "list" ? numbers.span : null;
+}
+
+/** An entry has a text and a reason, and nothing else. */
+function refuseNumber(item: DataNode): readonly Diagnostic[] {
+  const says = (key: string): boolean => {
+    const node = child(item, key);
+    return node?.kind === "scalar" && node.value !== null && node.text.trim() !== "";
+  };
+  if (says("text") && says("reason") && item.kind === "map" && item.entries.size === 2) return [];
+  const head = item.kind === "map" ? item.entries.values().next().value?.key : null;
+  return [diagnostic("config-number", head ?? item.span, {})];
 }
 
 function readRule(code: string, { key, node }: MapEntry, found: Map<string, Level>): readonly Diagnostic[] {

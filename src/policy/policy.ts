@@ -1,16 +1,20 @@
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
+import { AllowedNumbers } from "../rules/allowed-numbers.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { isAdjustable } from "./adjustable.ts";
-import type { Levels } from "./config.ts";
+import type { Config } from "./config.ts";
 import { covers, faultOf, type Ignore, ignoresOf } from "./ignores.ts";
 
 /** What the workspace decides about findings, and a memory of which ignores were needed. */
 export class Policy {
-  private readonly levels: Levels;
+  /** The numbers that may stand in the text in every year. */
+  readonly numbers: AllowedNumbers;
+  private readonly levels: Config["levels"];
   private readonly needed = new Set<Ignore>();
 
-  constructor(levels: Levels) {
+  constructor({ levels, numbers }: Config) {
     this.levels = levels;
+    this.numbers = new AllowedNumbers(numbers);
   }
 
   /** The findings that are left, with the severity that the workspace gives them. Applying it twice changes nothing. */

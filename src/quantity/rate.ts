@@ -5,6 +5,7 @@ import {
   divide,
   isZero,
   minus,
+  parseDecimal,
   plus,
   powerOfTen,
   times,
@@ -54,6 +55,12 @@ function rateOfExact(part: Decimal, whole: Decimal, decimals: number): Quantity 
     upper: { value: above, closed: false },
     wording: written.wording,
   };
+}
+
+/** What a rate says as it is printed: that of two exact numbers is written rounded, and is copied so. */
+export function printedRate({ lower, upper, wording }: Quantity): Interval {
+  const printed = wording.mark === "" ? parseDecimal(wording.digits) : null;
+  return printed ? exactly(printed) : { lower, upper };
 }
 
 /** Rounded half up, but what is not quite all or none is not shown as 100 or 0. */

@@ -1,7 +1,12 @@
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Document } from "../document/document.ts";
+import { child } from "../parse/data-node.ts";
+import { AllowedNumbers, readAllowedNumbers } from "./allowed-numbers.ts";
+import { checkFiguresShown } from "./figure-shown.ts";
 import { withFix } from "./fixes.ts";
+import { checkHandIn } from "./hand-in.ts";
+import { checkOutline } from "./outline/check-outline.ts";
 import { passagesOf } from "./passage.ts";
 import { punctuationRules } from "./punctuation-rules.ts";
 import { senseRules } from "./sense-rules.ts";
@@ -11,20 +16,40 @@ import { wordingRules } from "./wording-rules.ts";
 
 const rules: readonly TextRule[] = [...senseRules, ...punctuationRules, ...wordingRules];
 
-/** The whole document, as a reader sees it, held against the rules of sense and of official language. */
-export function checkDocument(document: Document, figures: YearFigures): readonly Diagnostic[] {
-  const context = contextOf(figures);
-  const language = passagesOf(document).flatMap((passage) =>
+/** The whole document, as a reader sees it, held against the rules of sense and of official language; `everyYear`: what
+ * the workspace lets stand in every year beside what the data lets stand in its own. */
+export function checkDocument(
+  document: Document,
+  figures: YearFigures,
+  everyYear: AllowedNumbers,
+): readonly Diagnostic[] {
+  const passages = passagesOf(document);
+  const ofYear = new AllowedNumbers(readAllowedNumbers(child(figures.data.source.root, "numbers")));
+  for (const numbers of [ofYear, everyYear]) numbers.meet(passages);
+  const context = contextOf(figures, [ofYear, everyYear]);
+  const language = passages.flatMap((passage) =>
     rules.flatMap((rule) =>
       rule(passage, context).map(({ start, end, say }) =>
         withFix(say(passage.spanOf(start, end)), passage.text.slice(start, end)),
       ),
     ),
   );
-  return [...checkStructure(document), ...language];
+  const outline = checkOutline(document, figures.data.schema.source, figures.year);
+  return [
+    ...checkStructure(document),
+    ...outline,
+    ...checkHandIn(figures),
+    ...checkFiguresShown(document),
+    ...language,
+    ...ofYear.unused(),
+  ];
 }
 
-function contextOf({ year, data }: YearFigures): RuleContext {
+function contextOf({ year, data }: YearFigures, lists: readonly AllowedNumbers[]): RuleContext {
   const units = new Set([...data.catalogue.indicators.values()].map(({ unit }) => unit));
-  return { year, units: [...units].filter((unit) => unit !== "").toSorted((a, b) => b.length - a.length) };
+  return {
+    year,
+    units: [...units].filter((unit) => unit !== "").toSorted((a, b) => b.length - a.length),
+    isAllowed: (text, start, end) => lists.some((list) => list.allows(text, start, end)),
+  };
 }

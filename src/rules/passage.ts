@@ -16,8 +16,8 @@ export interface Passage {
   readonly spanOf: (start: number, end: number) => Span | null;
 }
 
-export function passagesOf(document: Document): readonly Passage[] {
-  return document.blocks.flatMap((block) => (isText(block) ? [toPassage(block.kind, block.content)] : []));
+export function passagesOf({ blocks }: Pick<Document, "blocks">): readonly Passage[] {
+  return blocks.flatMap((block) => (isText(block) ? [toPassage(block.kind, block.content)] : []));
 }
 
 type TextBlock = Extract<Block, { readonly content: readonly Inline[] }>;

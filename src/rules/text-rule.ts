@@ -16,6 +16,8 @@ export interface RuleContext {
   readonly year: number;
   /** The units of the catalogue, the longest first. */
   readonly units: readonly string[];
+  /** Whether the workspace or the year's data lets a number stand in the text as it is. */
+  readonly isAllowed: (text: string, start: number, end: number) => boolean;
 }
 
 /** Every match of a pattern in a text, as findings. */

@@ -1,5 +1,5 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
-import { type Catalogue, readCatalogue } from "../catalogue/catalogue.ts";
+import { type Catalogues, readCatalogues } from "../catalogue/catalogue.ts";
 import { checkCatalogue } from "../catalogue/check-catalogue.ts";
 import { text } from "../catalogue/schema-node.ts";
 import { locateInSchema, readSchema, type SchemaSource } from "../catalogue/schema-source.ts";
@@ -13,7 +13,7 @@ export type { ErrorObject };
 /** A schema that is ready to check a year's data. */
 export interface YearSchema {
   readonly source: SchemaSource;
-  readonly catalogue: Catalogue;
+  readonly catalogues: Catalogues;
   readonly check: (value: unknown) => readonly ErrorObject[];
 }
 
@@ -25,9 +25,9 @@ export function compileSchema(file: SourceFile, others: readonly SourceFile[] = 
   if (!main || hasErrors(diagnostics)) return { value: null, diagnostics };
   const compiled = compileWithAjv(main, rest);
   if (!compiled.value) return { value: null, diagnostics: compiled.diagnostics };
-  const catalogue = readCatalogue(main.root);
+  const catalogues = readCatalogues(main.root);
   const check = checkerOf(compiled.value);
-  return outcome({ source: main, catalogue, check }, [...diagnostics, ...checkCatalogue(main, catalogue)]);
+  return outcome({ source: main, catalogues, check }, [...diagnostics, ...checkCatalogue(main, catalogues)]);
 }
 
 function checkerOf(validate: ValidateFunction): YearSchema["check"] {

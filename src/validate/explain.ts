@@ -1,9 +1,9 @@
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import {
   propertyNames,
   type SchemaNode,
   schemaAt,
   schemaProperty,
-  text,
   titleOf,
 } from "../catalogue/schema-node.ts";
 import { suggest } from "../catalogue/suggest.ts";
@@ -20,18 +20,27 @@ interface Fault {
   readonly schema: SchemaNode | null;
   readonly node: DataNode | undefined;
   readonly label: string;
+  /** Of an indicator, in the year; otherwise empty. */
+  readonly unit: string;
   readonly span: Span;
 }
 
 type Explainer = (fault: Fault) => Diagnostic | null;
 
 /** A validator's error in the words of whoever wrote the data, at the place where it is to be mended. */
-export function explain(error: ErrorObject, root: DataNode, schemaRoot: SchemaNode): Diagnostic | null {
+export function explain(
+  error: ErrorObject,
+  root: DataNode,
+  schemaRoot: SchemaNode,
+  catalogue: Catalogue,
+): Diagnostic | null {
   const parts = pointerParts(error.instancePath);
   const schema = schemaAt(schemaRoot, parts);
   const label = titleOf(schema) ?? itemLabel(parts, schemaRoot) ?? parts.at(-1) ?? "";
   const span = locate(root, error.instancePath, "value");
-  const fault: Fault = { error, root, schema, node: nodeAt(root, error.instancePath), label, span };
+  const node = nodeAt(root, error.instancePath);
+  const unit = catalogue.indicators.get(parts.slice(1).join("."))?.unit ?? "";
+  const fault: Fault = { error, root, schema, node, label, unit, span };
   return (explainers[error.keyword] ?? otherwise)(fault);
 }
 
@@ -90,11 +99,11 @@ const typeNames: Readonly<Record<string, TypeName>> = {
   null: "nothing",
 };
 
-function wrongType({ error, schema, node, label, span }: Fault): Diagnostic | null {
+function wrongType({ error, schema, node, label, unit, span }: Fault): Diagnostic | null {
   const isAmount = typeof schema?.value.quantity === "string";
   if (node?.kind === "scalar" && node.value === null) {
     return isAmount
-      ? diagnostic("figure-missing-value", span, { label, unit: text(schema.value.unit) ?? "" })
+      ? diagnostic("figure-missing-value", span, { label, unit })
       : diagnostic("value-missing", span, { label });
   }
   // What a parser makes of the digits does not matter: amounts are read from their source text.

@@ -1,5 +1,5 @@
 import { type Catalogue, resolveId } from "../catalogue/catalogue.ts";
-import type { Indicator } from "../catalogue/indicator.ts";
+import { type Indicator, isComputed } from "../catalogue/indicator.ts";
 import { suggest } from "../catalogue/suggest.ts";
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
 import { child, type DataNode, headOf, locate, type ScalarNode } from "../parse/data-node.ts";
@@ -49,7 +49,7 @@ function readAmount(indicator: Indicator, node: DataNode, context: Reading): Obs
   return quantity && { ...bare, given: { kind: "quantity", quantity } };
 }
 
-function readScalar(indicator: Indicator, node: ScalarNode, context: ReadContext): Quantity | null {
+export function readScalar(indicator: Indicator, node: ScalarNode, context: ReadContext): Quantity | null {
   if (node.value === null || typeof node.value === "boolean") return null;
   if (node.text.trim() === "") {
     const { label, unit } = indicator;
@@ -67,6 +67,7 @@ function readScalar(indicator: Indicator, node: ScalarNode, context: ReadContext
 function readMapping(indicator: Indicator, node: DataNode, context: Reading): Observation | null {
   const found = forms.filter((name) => child(node, name) !== undefined);
   const [form] = found;
+  if (!form && isComputed(indicator) && child(node, "lastYear")) return null;
   if (!form || found.length > 1) {
     context.report(diagnostic("figure-form", headOf(node), { found }));
     return null;

@@ -1,3 +1,4 @@
+import { catalogueOf } from "../catalogue/catalogue.ts";
 import {
   type SchemaNode,
   schemaItems,
@@ -11,14 +12,15 @@ import { isDate } from "../period/period.ts";
 import type { YearSchema } from "./compile-schema.ts";
 import { explain } from "./explain.ts";
 import { readAmounts } from "./read-amounts.ts";
+import { readLastYear } from "./read-last-year.ts";
 import type { YearData } from "./year-data.ts";
 
 /** Checks a year's file against its schema and reads every amount; `year` is what the file's name says. */
 export function validate(source: YamlSource, schema: YearSchema, year: number): Outcome<YearData> {
   const { root } = source;
-  const { catalogue } = schema;
+  const catalogue = catalogueOf(schema.catalogues, year);
   const node = schemaRoot(schema.source.root.value);
-  const shape = schema.check(toValue(root)).flatMap((error) => explain(error, root, node) ?? []);
+  const shape = schema.check(toValue(root)).flatMap((error) => explain(error, root, node, catalogue) ?? []);
   const diagnostics: Diagnostic[] = [
     ...shape,
     ...wrongYear(root, year),
@@ -26,8 +28,10 @@ export function validate(source: YamlSource, schema: YearSchema, year: number): 
     ...blankTexts(root, node),
   ];
   const report = (each: Diagnostic): void => void diagnostics.push(each);
-  const observations = readAmounts(root, { catalogue, year, schema: schema.source.file.path, report });
-  return outcome({ year, source, schema, catalogue, observations }, diagnostics);
+  const context = { catalogue, year, schema: schema.source.file.path, report };
+  const observations = readAmounts(root, context);
+  const statedLastYear = readLastYear(root, context);
+  return outcome({ year, source, schema, catalogue, observations, statedLastYear }, diagnostics);
 }
 
 function wrongYear(root: DataNode, year: number): readonly Diagnostic[] {

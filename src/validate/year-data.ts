@@ -42,11 +42,20 @@ export interface Observation {
   readonly span: Span;
 }
 
+/** An amount of the year before, as the year's own file states it. */
+export interface StatedLastYear {
+  readonly quantity: Quantity;
+  readonly span: Span;
+}
+
 /** A year's file whose shape has been checked. */
 export interface YearData {
   readonly year: number;
   readonly source: YamlSource;
   readonly schema: YearSchema;
+  /** What can be reported in this year. */
   readonly catalogue: Catalogue;
   readonly observations: ReadonlyMap<string, Observation>;
+  /** By indicator; it may be stated for a computed one, and for one that has no figure this year. */
+  readonly statedLastYear: ReadonlyMap<string, StatedLastYear>;
 }

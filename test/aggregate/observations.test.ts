@@ -39,7 +39,7 @@ function patrols(items: readonly Item[], before: string = "", indent: string = "
     { path: "data/2022.yaml", text: data },
     schema.value,
     2022,
-    new Policy(new Map()),
+    new Policy({ levels: new Map(), numbers: [] }),
   );
   const figure = value?.figures.get("safety.patrols");
   if (!value || !figure) throw new Error(JSON.stringify(diagnostics.map(({ code, facts }) => [code, facts])));

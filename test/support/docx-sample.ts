@@ -43,7 +43,9 @@ export function sampleFigure(id: string, label: string): Figure {
       atMost: null,
       round: null,
       jump: null,
+      changes: [],
       pointer: "",
+      places: new Map(),
     },
     quantity: {
       lower: null,

@@ -19,10 +19,11 @@ const words = {
       "每个代码一节：级别、例子（取自 test/cases，随程序测试）、改正后的样子。`report explain 代码` 印出同样的文字。",
     error: "级别：错误",
     warning: "级别：警告",
+    info: "级别：信息",
     adjustable: "，可在 .report.yaml 中调整",
     wrong: "报出时：",
     right: "没有问题的写法：",
-    heads: ["错误", "警告"],
+    heads: ["错误", "警告", "信息"],
   },
   en: {
     title: "Diagnostic codes",
@@ -30,10 +31,11 @@ const words = {
       "A section a code: its severity, an example (from test/cases, so it is tested), and how it reads without the fault. `report explain CODE` prints the same text.",
     error: "Severity: error",
     warning: "Severity: warning",
+    info: "Severity: info",
     adjustable: ", adjustable in .report.yaml",
     wrong: "As it is reported:",
     right: "Without the fault:",
-    heads: ["error", "warning"],
+    heads: ["error", "warning", "info"],
   },
 } as const;
 

@@ -19,10 +19,12 @@ export interface MemoryOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly writeFailure?: WriteFailure;
+  /** The other programs of the machine; by default there are none. */
+  readonly run?: Host["run"];
 }
 
 /** The outside in memory: files by absolute POSIX path, and what was printed. */
-export function memoryHost({ cwd = "/work", env = {}, files, writeFailure }: MemoryOptions): MemoryHost {
+export function memoryHost({ cwd = "/work", env = {}, files, writeFailure, run }: MemoryOptions): MemoryHost {
   const all = new Map(files);
   const out = { stdout: "", stderr: "" };
   return {
@@ -57,6 +59,7 @@ export function memoryHost({ cwd = "/work", env = {}, files, writeFailure }: Mem
       for (const { path, bytes } of written) all.set(posix.normalize(path), bytes);
       return null;
     },
+    run: run ?? (async () => ({ ok: false, reason: "missing" })),
     stdout: (text: string) => {
       out.stdout += text;
     },

@@ -34,10 +34,15 @@ export function formatDiagnostics(
 function safe(record: DiagnosticRecord): DiagnosticRecord {
   return {
     ...record,
-    file: record.file === null ? null : printable(record.file),
+    file: safePath(record.file),
     message: printable(record.message),
     hints: record.hints.map(printable),
+    related: record.related.map((each) => ({ ...each, file: safePath(each.file) })),
   };
+}
+
+function safePath(path: string | null): string | null {
+  return path === null ? null : printable(path);
 }
 
 /** file:line:column: severity code: message, the form that editors and grep know. */

@@ -8,6 +8,8 @@ export function github(records: readonly DiagnosticRecord[]): string {
   return records.map((record) => `${command(record)}\n`).join("");
 }
 
+const commands = { error: "error", warning: "warning", info: "notice" } as const;
+
 function command(record: DiagnosticRecord): string {
   const properties = [
     ["file", record.file],
@@ -20,7 +22,7 @@ function command(record: DiagnosticRecord): string {
   const given = properties.flatMap(([name, value]) =>
     value === null ? [] : [`${name}=${property(String(value))}`],
   );
-  return `::${record.severity} ${given.join(",")}::${data([record.message, ...record.hints].join("\n"))}`;
+  return `::${commands[record.severity]} ${given.join(",")}::${data([record.message, ...record.hints].join("\n"))}`;
 }
 
 function data(text: string): string {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { DiagnosticRecord } from "./record.ts";
 
+const severities = { error: "major", warning: "minor", info: "info" } as const;
+
 /** A Code Quality report of GitLab CI. The fingerprint leaves the line out, so that a moved fault stays the same. */
 export function gitlab(records: readonly DiagnosticRecord[]): string {
   const seen = new Map<string, number>();
@@ -12,7 +14,7 @@ export function gitlab(records: readonly DiagnosticRecord[]): string {
       description: [record.message, ...record.hints].join(" "),
       check_name: record.code,
       fingerprint: createHash("sha256").update(`${key}#${count}`).digest("hex"),
-      severity: record.severity === "error" ? "major" : "minor",
+      severity: severities[record.severity],
       location: { path: record.file ?? ".", lines: { begin: record.line ?? 1 } },
     };
   });

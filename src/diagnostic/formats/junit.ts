@@ -1,6 +1,6 @@
 import type { DiagnosticRecord } from "./record.ts";
 
-/** JUnit XML: a test case a diagnostic; a warning is output of a case that passes. */
+/** JUnit XML: a test case a diagnostic; a warning or an information is output of a case that passes. */
 export function junit(records: readonly DiagnosticRecord[]): string {
   const failures = records.filter(({ severity }) => severity === "error").length;
   const counts = `tests="${Math.max(records.length, 1)}" failures="${failures}"`;

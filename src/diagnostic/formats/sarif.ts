@@ -17,19 +17,31 @@ export function sarif(records: readonly DiagnosticRecord[], version: string): st
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
+const levels = { error: "error", warning: "warning", info: "note" } as const;
+
 function result(record: DiagnosticRecord): object {
   const related = record.related.map((each) => ({ ...location(each), message: { text: each.message } }));
   return {
     ruleId: record.code,
-    level: record.severity,
+    level: levels[record.severity],
     message: { text: [record.message, ...record.hints].join("\n") },
-    locations: record.file === null ? [] : [location(record)],
+    locations: [location(record)],
     ...(related.length > 0 ? { relatedLocations: related } : {}),
   };
 }
 
+/** GitHub refuses a whole file for one result without a location: what has no place is laid to the folder. */
 function location({ file, line, column, endLine, endColumn }: Range): object {
-  const uri = (file ?? "").split("/").map(encodeURIComponent).join("/");
+  if (file === null) return { physicalLocation: { artifactLocation: { uri: "." } } };
   const region = { startLine: line, startColumn: column, endLine, endColumn };
-  return { physicalLocation: { artifactLocation: { uri }, region } };
+  return { physicalLocation: { artifactLocation: { uri: uriOf(file) }, region } };
+}
+
+/** A relative path is a relative reference; `/a/b` and `C:/a/b` are files of this machine. */
+function uriOf(path: string): string {
+  const parts = path.split("/");
+  const drive = /^[A-Za-z]:$/.test(parts[0] ?? "") ? parts.shift() : undefined;
+  const rest = parts.map(encodeURIComponent).join("/");
+  if (drive !== undefined) return `file:///${drive}/${rest}`;
+  return path.startsWith("/") ? `file://${rest}` : rest;
 }

@@ -6,6 +6,7 @@ export interface PolicyFacts {
   "config-fixed-code": { readonly code: string };
   "config-value": { readonly found: string; readonly allowed: readonly string[] };
   "config-shape": Record<never, never>;
+  "config-number": Record<never, never>;
   "ignore-unknown-code": { readonly code: string; readonly suggestion: string | null };
   "ignore-without-reason": { readonly code: string };
   "ignore-unused": { readonly code: string };
@@ -35,8 +36,19 @@ export const policyWords: Words<PolicyFacts> = {
   },
   "config-shape": {
     severity: "error",
-    zh: () => "工作区配置应为“rules:”下的“规则: off、warning 或 error”",
-    en: () => 'the configuration holds "rules:" and below it "code: off, warning or error"',
+    zh: () =>
+      "工作区配置只有“rules:”和“numbers:”：前者下面写“规则: off、info、warning 或 error”，后者列可以直接写的数",
+    en: () =>
+      'the configuration holds "rules:", below it "code: off, info, warning or error", and "numbers:", a list',
+  },
+  "config-number": {
+    severity: "error",
+    zh: () => "“numbers:”下的每一项应有“text”和“reason”，且只有这两样",
+    en: () => 'each item of "numbers:" has a "text" and a "reason", and nothing else',
+    hint: {
+      zh: () => "例如“- { text: 10件民生实事, reason: 工作名称 }”。",
+      en: () => 'For example "- { text: 10件民生实事, reason: a name }".',
+    },
   },
   "ignore-unknown-code": {
     severity: "warning",

@@ -3,7 +3,7 @@ import type { Words } from "./words.ts";
 
 /** What goes wrong when a Word file is read. */
 export interface ReadingFacts {
-  "word-file-missing": { readonly path: string };
+  "file-missing": { readonly path: string };
   "word-file-unreadable": { readonly path: string; readonly fault: PackagingFault | "old-format" };
 }
 
@@ -17,7 +17,7 @@ function fault(found: PackagingFault | "old-format"): readonly [string, string] 
 }
 
 export const readingWords: Words<ReadingFacts> = {
-  "word-file-missing": {
+  "file-missing": {
     severity: "error",
     zh: ({ path }) => `没有文件 ${path}`,
     en: ({ path }) => `there is no file ${path}`,

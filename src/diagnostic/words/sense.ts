@@ -7,6 +7,14 @@ export interface SenseFacts {
   "year-typed": { readonly found: string; readonly name: string };
   "year-stale": { readonly found: string; readonly year: number };
   "number-typed": { readonly found: string };
+  "number-allowed-unused": { readonly text: string; readonly met: boolean };
+  "figure-shown-two-ways": {
+    readonly label: string;
+    /** The indicator that was printed before: the same, or one that the data says is equal. */
+    readonly other: string;
+    readonly found: string;
+    readonly before: string;
+  };
   "section-empty": { readonly heading: string };
 }
 
@@ -53,9 +61,38 @@ export const senseWords: Words<SenseFacts> = {
     zh: ({ found }) => `“${found}”是直接写在文字里的数`,
     en: ({ found }) => `"${found}" is a number typed into the text`,
     hint: {
-      zh: () => "数写在 indicators 下，文字用 {{figure 组.指标}} 引用，才能核对和追溯。",
+      zh: () =>
+        "数写在 indicators 下，文字用 {{figure 组.指标}} 引用，才能核对和追溯；不是统计数的，连同理由列入 numbers。",
       en: () =>
-        "Give it under indicators and refer to it with {{figure group.indicator}}, so that it can be checked and traced.",
+        "Give it under indicators and refer to it with {{figure group.indicator}}, so that it can be checked and traced; what is no statistic goes under numbers, with a reason.",
+    },
+  },
+  "number-allowed-unused": {
+    severity: "warning",
+    zh: ({ text, met }) =>
+      met
+        ? `numbers 里的“${text}”用不着：正文这样写，程序本来就不会警告`
+        : `numbers 里的“${text}”用不着：正文里没有这几个字`,
+    en: ({ text, met }) =>
+      met
+        ? `"${text}" under numbers is not needed: there would be no warning of it anyway`
+        : `"${text}" under numbers is not needed: the text does not have it`,
+    hint: { zh: () => "请把这一项去掉。", en: () => "Take the entry away." },
+  },
+  "figure-shown-two-ways": {
+    severity: "warning",
+    zh: ({ label, other, found, before }) =>
+      label === other
+        ? `“${label}”在这里印作“${found}”，前面印作“${before}”`
+        : `“${label}”在这里印作“${found}”，与它相等的“${other}”前面印作“${before}”`,
+    en: ({ label, other, found, before }) =>
+      label === other
+        ? `"${label}" is printed "${found}" here and "${before}" before`
+        : `"${label}" is printed "${found}" here, and "${other}", which equals it, "${before}" before`,
+    hint: {
+      zh: () => "同一个数全文只用一种写法。要取整的，在规范里给指标写 round，不用 round=。",
+      en: () =>
+        "A number has one wording in a report. To round it everywhere, give the indicator round in the schema.",
     },
   },
   "section-empty": {

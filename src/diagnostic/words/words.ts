@@ -1,5 +1,6 @@
 export type Lang = "zh" | "en";
-export type Severity = "error" | "warning";
+/** `info`: nothing is wrong. */
+export type Severity = "error" | "warning" | "info";
 
 /** The words of one code in both languages; `hint` says how to mend it. */
 export interface Entry<F> {

@@ -9,6 +9,7 @@ export function markdown(years: readonly YearFigures[], by: By | null, lang: Lan
   return `${[line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
 }
 
-function escapeCell(text: string): string {
+/** Text as a cell of a table shows it. */
+export function escapeCell(text: string): string {
   return text.replace(/[\\|`*_[\]<>]/g, "\\$&").replace(/[\r\n]+/g, " ");
 }
