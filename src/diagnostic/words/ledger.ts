@@ -27,7 +27,10 @@ export type LedgerFault =
   | "row-order"
   | "too-many-strings";
 
+export type LedgerFormFault = "both" | "neither" | "column-wanted" | "no-ledger";
+
 export interface LedgerFacts {
+  "ledger-form": { readonly fault: LedgerFormFault; readonly key: string };
   "ledger-missing": { readonly path: string };
   "ledger-unreadable": { readonly path: string; readonly fault: LedgerFault };
   "ledger-empty": LedgerTable;
@@ -115,7 +118,30 @@ function fault(found: LedgerFault): readonly [string, string] {
 
 const asText: readonly LedgerFault[] = ["encoding", "quote-open", "row-too-long"];
 
+const formZh: Readonly<Record<LedgerFormFault, (key: string) => string>> = {
+  both: () => "sum 与 count 只能写一个",
+  neither: () => "要写明 sum（合计哪一列），或 count: true（数行数）",
+  "column-wanted": () => "数行数时，要用 where 或 period 写明至少一列，才认得出表头",
+  "no-ledger": (key) => `${key} 只与 ledger（台账）同用`,
+};
+
+const formEn: Readonly<Record<LedgerFormFault, (key: string) => string>> = {
+  both: () => "sum and count exclude each other",
+  neither: () => "expected sum (the column to add up) or count: true (rows are counted)",
+  "column-wanted": () => "to count rows, name a column in where or period, by which the header is known",
+  "no-ledger": (key) => `${key} goes with a ledger only`,
+};
+
 export const ledgerWords: Words<LedgerFacts> = {
+  "ledger-form": {
+    severity: "error",
+    zh: ({ fault: found, key }) => formZh[found](key),
+    en: ({ fault: found, key }) => formEn[found](key),
+    hint: {
+      zh: () => "写作 { ledger: ledgers/2022.xlsx, sum: 面积, where: { 类型: 违建 }, period: 日期 } 的样子。",
+      en: () => "Write it like { ledger: ledgers/2022.xlsx, sum: 面积, where: { 类型: 违建 }, period: 日期 }.",
+    },
+  },
   "ledger-missing": {
     severity: "error",
     zh: ({ path }) => `没有台账 ${path}`,
@@ -317,7 +343,7 @@ export const ledgerWords: Words<LedgerFacts> = {
   },
   "ledger-total-differs": {
     severity: "warning",
-    zh: (facts) => `${cellZh(facts)}的合计是 ${facts.found}，各行相加是 ${facts.sum}`,
+    zh: (facts) => `${cellZh(facts)}的合计是${facts.found}，各行相加是${facts.sum}`,
     en: (facts) => `${cellEn(facts)}: the total is ${facts.found}, but the rows add up to ${facts.sum}`,
     hint: {
       zh: () => "合计行不计入，以各行为准；请核对台账。",
