@@ -7,6 +7,7 @@ import { type Rendering, type ReportFormat, render } from "../render/render.ts";
 import type { TemplateSet } from "../template/template-set.ts";
 import type { YearSchema } from "../validate/compile-schema.ts";
 import { loadYear, wordTemplatePath } from "../workspace/load.ts";
+import { ledgersOf } from "../workspace/open-ledger.ts";
 import { outputName } from "../workspace/output-name.ts";
 import { readWordTemplate } from "../workspace/read-source.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -90,7 +91,8 @@ async function buildYear(
 ): Promise<Outcome<readonly Rendering[]>> {
   const file = await loadYear(host, workspace, year);
   if (!file.value) return { value: null, diagnostics: file.diagnostics };
-  const document = toDocument(toFigures(file.value, schema, year, policy), schema, templates, year, policy);
+  const figures = await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace));
+  const document = toDocument(figures, schema, templates, year, policy);
   const diagnostics = [...policy.apply(file.diagnostics), ...document.diagnostics];
   if (!document.value) return { value: null, diagnostics };
   const rendered = render(document.value, formats, word);

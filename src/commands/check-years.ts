@@ -1,6 +1,7 @@
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import { addAll, type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
+import type { OpenLedger } from "../ledger/query.ts";
 import { beforeHandIn, besideLastYear, toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
 import { render, type WordTemplate } from "../render/render.ts";
@@ -8,6 +9,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import type { TemplateSet } from "../template/template-set.ts";
 import type { YearSchema } from "../validate/compile-schema.ts";
 import { loadYear, wordTemplatePath } from "../workspace/load.ts";
+import { ledgersOf } from "../workspace/open-ledger.ts";
 import { readWordTemplate } from "../workspace/read-source.ts";
 import { listYears, type Workspace } from "../workspace/workspace.ts";
 import { readInputs } from "./inputs.ts";
@@ -18,6 +20,7 @@ interface Tools {
   readonly policy: Policy;
   readonly templates: TemplateSet | null;
   readonly word: WordTemplate | null;
+  readonly ledgers: OpenLedger;
 }
 
 /** All that there is to say about some years, each beside the one before. */
@@ -38,8 +41,9 @@ export async function checkYears(
     addAll(diagnostics, policy?.apply(file.diagnostics) ?? file.diagnostics);
     if (!file.value || !schema || !policy) continue;
     files.push(file.value);
-    const tools = { schema, policy, templates, word: word.value && { name, bytes: word.value } };
-    const checked = checkYear(file.value, year, tools);
+    const ledgers = ledgersOf(host, workspace);
+    const tools = { schema, policy, templates, word: word.value && { name, bytes: word.value }, ledgers };
+    const checked = await checkYear(file.value, year, tools);
     addAll(diagnostics, checked.diagnostics);
     if (!checked.figures) continue;
     known.set(year, checked.figures);
@@ -60,8 +64,12 @@ interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function checkYear(file: SourceFile, year: number, { schema, policy, templates, word }: Tools): Checked {
-  const figures = toFigures(file, schema, year, policy);
+async function checkYear(
+  file: SourceFile,
+  year: number,
+  { schema, policy, templates, word, ledgers }: Tools,
+): Promise<Checked> {
+  const figures = await toFigures(file, schema, year, policy, ledgers);
   if (!templates) return { figures: figures.value, diagnostics: figures.diagnostics };
   const { value, diagnostics } = toDocument(figures, schema, templates, year, policy);
   if (!value) return { figures: null, diagnostics };
@@ -74,9 +82,9 @@ async function figuresOf(
   host: Host,
   workspace: Workspace,
   year: number,
-  { schema, policy }: Tools,
+  { schema, policy, ledgers }: Tools,
 ): Promise<YearFigures | null> {
   if (!(await listYears(host, workspace)).includes(year)) return null;
   const file = await loadYear(host, workspace, year);
-  return file.value && toFigures(file.value, schema, year, policy).value;
+  return file.value && (await toFigures(file.value, schema, year, policy, ledgers)).value;
 }

@@ -4,6 +4,7 @@ import { traceJson } from "../render/trace/json.ts";
 import { traceText } from "../render/trace/text.ts";
 import { findFigures, suggestFigure, trace as traceOf } from "../trace/trace.ts";
 import { loadYear } from "../workspace/load.ts";
+import { ledgersOf } from "../workspace/open-ledger.ts";
 import { type Context, report, styleOf, workspaceOf } from "./context.ts";
 import { readInputs } from "./inputs.ts";
 
@@ -19,7 +20,10 @@ export async function trace(
   const { host, options } = context;
   const { schema, templates, policy, diagnostics } = await readInputs(host, workspace);
   const file = await loadYear(host, workspace, year);
-  const made = file.value && schema && policy ? toFigures(file.value, schema, year, policy) : null;
+  const made =
+    file.value && schema && policy
+      ? await toFigures(file.value, schema, year, policy, gatherer(host, workspace))
+      : null;
   if (!made?.value || !schema || !policy) {
     report(context, workspace, [...diagnostics, ...file.diagnostics, ...(made?.diagnostics ?? [])]);
     return 1;

@@ -2,6 +2,7 @@ import { type AggregateFacts, aggregateWords } from "./words/aggregate.ts";
 import { type CompareFacts, compareWords } from "./words/compare.ts";
 import { type DataFacts, dataWords } from "./words/data.ts";
 import { type DiffFacts, diffWords } from "./words/diff.ts";
+import { type LedgerFacts, ledgerWords } from "./words/ledger.ts";
 import { type OutlineFacts, outlineWords } from "./words/outline.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
 import { type PolicyFacts, policyWords } from "./words/policy.ts";
@@ -21,6 +22,7 @@ export interface FactsOf
     YamlFacts,
     SchemaFacts,
     DataFacts,
+    LedgerFacts,
     AggregateFacts,
     CompareFacts,
     TemplateFacts,
@@ -40,6 +42,7 @@ export const catalogue: Words<FactsOf> = {
   ...yamlWords,
   ...schemaWords,
   ...dataWords,
+  ...ledgerWords,
   ...aggregateWords,
   ...compareWords,
   ...templateWords,

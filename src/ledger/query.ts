@@ -41,3 +41,6 @@ export interface LedgerSource {
 export function columnsOf({ sum, where, period }: LedgerQuery): readonly string[] {
   return [...(sum === null ? [] : [sum]), ...where.keys(), ...(period === null ? [] : [period])];
 }
+
+/** A ledger by its path from the workspace; `span` is where the data names it first. */
+export type OpenLedger = (path: string, span: Span) => LedgerSource;

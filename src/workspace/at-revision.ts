@@ -39,6 +39,14 @@ export async function atRevision(
       const way = inside(path);
       return way === null ? host.readBytes(path, limits) : reader.read(way, limits);
     },
+    readChunks: async (path, limits, take) => {
+      const way = inside(path);
+      if (way === null) return host.readChunks(path, limits, take);
+      const read = await reader.read(way, limits);
+      if (!read.ok) return read;
+      take(read.bytes);
+      return { ok: true, size: read.bytes.length };
+    },
     list: async (folder) => {
       const way = inside(folder);
       return way === null ? host.list(folder) : reader.list(way);
