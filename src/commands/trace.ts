@@ -22,7 +22,7 @@ export async function trace(
   const file = await loadYear(host, workspace, year);
   const made =
     file.value && schema && policy
-      ? await toFigures(file.value, schema, year, policy, gatherer(host, workspace))
+      ? await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace))
       : null;
   if (!made?.value || !schema || !policy) {
     report(context, workspace, [...diagnostics, ...file.diagnostics, ...(made?.diagnostics ?? [])]);
