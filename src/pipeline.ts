@@ -8,8 +8,9 @@
  *   render     Document × Word template     → Rendering[]
  *   write      OutputFile[]                 → disk, all or none (by the host)
  */
-import { fromLedgers } from "./aggregate/from-ledgers.ts";
+
 import { aggregate } from "./aggregate/aggregate.ts";
+import { fromLedgers } from "./aggregate/from-ledgers.ts";
 import type { YearFigures } from "./aggregate/year-figures.ts";
 import { catalogueOf } from "./catalogue/catalogue.ts";
 import { compareYears } from "./compare/compare-years.ts";

@@ -24,10 +24,13 @@ export async function fromLedgers(
     for (const each of read.diagnostics) diagnostics.push(each);
     for (const [index, observation] of asked.entries()) {
       const result = read.results[index];
-      if (result) observations.set(observation.indicator.id, { ...observation, given: given(observation, result) });
+      if (result)
+        observations.set(observation.indicator.id, { ...observation, given: given(observation, result) });
     }
   }
-  return hasErrors(diagnostics) ? { value: null, diagnostics } : outcome({ ...data, observations }, diagnostics);
+  return hasErrors(diagnostics)
+    ? { value: null, diagnostics }
+    : outcome({ ...data, observations }, diagnostics);
 }
 
 function byPath({ observations }: YearData): ReadonlyMap<string, readonly Asked[]> {
@@ -41,7 +44,10 @@ function byPath({ observations }: YearData): ReadonlyMap<string, readonly Asked[
 }
 
 /** A ledger lists events, so that a month without rows is one in which nothing happened, unless the data says otherwise. */
-function given({ given: { query, complete } }: Asked, { total, byMonth }: LedgerResult): Observation["given"] {
+function given(
+  { given: { query, complete } }: Asked,
+  { total, byMonth }: LedgerResult,
+): Observation["given"] {
   const parts = [...byMonth].flatMap(([month, quantity]): Part[] => {
     const period = readPeriod(month);
     return period ? [{ period, quantity, department: null, span: query.span, periodSpan: query.span }] : [];

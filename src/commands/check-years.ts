@@ -1,10 +1,10 @@
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import { addAll, type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
+import type { OpenLedger } from "../ledger/query.ts";
 import { beforeHandIn, besideLastYear, toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
 import { render, type WordTemplate } from "../render/render.ts";
-import type { OpenLedger } from "../ledger/query.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { TemplateSet } from "../template/template-set.ts";
 import type { YearSchema } from "../validate/compile-schema.ts";

@@ -1,8 +1,8 @@
 import { type AggregateFacts, aggregateWords } from "./words/aggregate.ts";
 import { type CompareFacts, compareWords } from "./words/compare.ts";
 import { type DataFacts, dataWords } from "./words/data.ts";
-import { type LedgerFacts, ledgerWords } from "./words/ledger.ts";
 import { type DiffFacts, diffWords } from "./words/diff.ts";
+import { type LedgerFacts, ledgerWords } from "./words/ledger.ts";
 import { type OutlineFacts, outlineWords } from "./words/outline.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
 import { type PolicyFacts, policyWords } from "./words/policy.ts";
