@@ -54,7 +54,9 @@ function columnAt(
   }
   const columns = columnNames(header);
   const wanted = normalName(name);
-  const longer = columns.find((each) => each.includes(wanted) || (each.length > 1 && wanted.includes(each)));
+  const longer = columns.find(
+    (each) => normalName(each).includes(wanted) || (each.length > 1 && wanted.includes(normalName(each))),
+  );
   const suggestion = longer ?? suggest(wanted, columns);
   const facts = { ...table, column: name, columns: columns.slice(0, 20), suggestion };
   faults.add(diagnostic("ledger-column-missing", span, facts));

@@ -34,8 +34,9 @@ export function placesOf(header: Row, name: string): readonly number[] {
   return header.cells.flatMap((cell, index) => (normalName(cell ?? "") === wanted ? [index] : []));
 }
 
+/** The names of the columns as they are written, without line breaks. */
 export function columnNames(header: Row): readonly string[] {
-  return header.cells.flatMap((_, index) => normalName(cellAt(header, index)) || []);
+  return header.cells.flatMap((_, index) => cellAt(header, index).replace(/\s+/g, "") || []);
 }
 
 const units: readonly string[] = (

@@ -104,12 +104,10 @@ export class QueryRows {
 
   private count(row: Row): void {
     const month = this.month(row);
-    if (month === undefined) {
-      this.all = this.part = null;
-      return;
-    }
     const { sum } = this.binding;
-    if (sum !== null && !this.addCell(row, sum, month)) return;
+    const readable = sum === null || this.addCell(row, sum, month);
+    if (month === undefined) this.all = this.part = null;
+    if (month === undefined || !readable) return;
     if (sum === null) this.addOne(month);
     this.answer.rows++;
     if (row.hidden) this.hidden.add(row.number);
@@ -140,13 +138,14 @@ export class QueryRows {
     const cell = cellOf(table, row, period, name);
     faults.addCell(row, period, query.span, (span) =>
       text === ""
-        ? diagnostic("ledger-cell-empty", span, cell)
+        ? diagnostic("ledger-cell-empty", span, { ...cell, wanted: "date" })
         : diagnostic("ledger-date-unreadable", span, { ...cell, found: shortened(text) }),
     );
     return undefined;
   }
 
-  private addCell(row: Row, column: number, month: string | null): boolean {
+  /** Adds the amount to its month; undefined: the row has no month, and the amount is only looked at. */
+  private addCell(row: Row, column: number, month: string | null | undefined): boolean {
     const { query } = this.answer;
     const name = query.sum ?? "";
     const text = cellAt(row, column);
@@ -160,7 +159,8 @@ export class QueryRows {
     else if (text === "") this.tellEmpty(row, column, name);
     else {
       const extra = [this.all, this.part].flatMap((each) => each ?? []);
-      const fault = addAmount(text, query, [...this.answer.sums(month), ...extra]);
+      const sums = month === undefined ? [] : this.answer.sums(month);
+      const fault = addAmount(text, query, [...sums, ...extra]);
       if (!fault) return true;
       const { table, faults } = this.context;
       const facts = { ...cellOf(table, row, column, name), found: shortened(text), fault, unit: query.unit };
@@ -189,7 +189,7 @@ export class QueryRows {
 
   private tellEmpty(row: Row, column: number, name: string): void {
     const { table, faults } = this.context;
-    const facts = cellOf(table, row, column, name);
+    const facts = { ...cellOf(table, row, column, name), wanted: "amount" as const };
     faults.addCell(row, column, this.answer.query.span, (span) =>
       diagnostic("ledger-cell-empty", span, facts),
     );

@@ -17,8 +17,9 @@ export interface LedgerCell extends LedgerTable {
   readonly column: string;
 }
 
+/** Goes before Chinese words. */
 export function tableZh({ path, sheet }: LedgerTable): string {
-  return sheet === null ? path : `${path} 的“${sheet}”表`;
+  return sheet === null ? `${path} ` : `${path} 的“${sheet}”表`;
 }
 
 export function tableEn({ path, sheet }: LedgerTable): string {

@@ -64,7 +64,7 @@ export interface LedgerFacts {
     readonly unit: string;
   };
   "ledger-date-unreadable": LedgerCell & { readonly found: string };
-  "ledger-cell-empty": LedgerCell;
+  "ledger-cell-empty": LedgerCell & { readonly wanted: "amount" | "date" };
   /** A formula that failed, or that was never computed (null). */
   "ledger-formula-failed": LedgerCell & { readonly found: string | null };
   "ledger-cell-merged": LedgerCell & { readonly last: number };
@@ -254,8 +254,8 @@ export const ledgerWords: Words<LedgerFacts> = {
     zh: (facts) => `${cellZh(facts)}是空白`,
     en: (facts) => `${cellEn(facts)} is empty`,
     hint: {
-      zh: () => "没有发生的填 0。",
-      en: () => "Write 0 for none.",
+      zh: ({ wanted }) => (wanted === "amount" ? "没有发生的填 0。" : null),
+      en: ({ wanted }) => (wanted === "amount" ? "Write 0 for none." : null),
     },
   },
   "ledger-formula-failed": {
