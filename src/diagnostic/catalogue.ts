@@ -3,6 +3,7 @@ import { type CompareFacts, compareWords } from "./words/compare.ts";
 import { type DataFacts, dataWords } from "./words/data.ts";
 import { type DiffFacts, diffWords } from "./words/diff.ts";
 import { type LedgerFacts, ledgerWords } from "./words/ledger.ts";
+import { type LedgerFileFacts, ledgerFileWords } from "./words/ledger-file.ts";
 import { type OutlineFacts, outlineWords } from "./words/outline.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
 import { type PolicyFacts, policyWords } from "./words/policy.ts";
@@ -22,6 +23,7 @@ export interface FactsOf
     YamlFacts,
     SchemaFacts,
     DataFacts,
+    LedgerFileFacts,
     LedgerFacts,
     AggregateFacts,
     CompareFacts,
@@ -42,6 +44,7 @@ export const catalogue: Words<FactsOf> = {
   ...yamlWords,
   ...schemaWords,
   ...dataWords,
+  ...ledgerFileWords,
   ...ledgerWords,
   ...aggregateWords,
   ...compareWords,

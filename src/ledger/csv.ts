@@ -17,6 +17,8 @@ const longest = 1024 * 1024;
 export class CsvReader {
   private rest = "";
   private line = 1;
+  /** The next quotation mark in the text at hand; -1: there is none. */
+  private quote = 0;
   private readonly separator: string;
   private readonly lineEnd: string;
   private readonly take: (record: CsvRecord) => void;
@@ -31,6 +33,7 @@ export class CsvReader {
   push(text: string): CsvFault | null {
     const all = this.rest + text;
     let at = 0;
+    this.quote = 0;
     for (;;) {
       const end = this.recordEnd(all, at);
       if (end < 0) break;
@@ -44,6 +47,7 @@ export class CsvReader {
   end(): CsvFault | null {
     const { rest } = this;
     if (rest === "") return null;
+    this.quote = 0;
     if (this.recordEnd(`${rest}${this.lineEnd}`, 0) < 0) return "quote-open";
     this.record(rest);
     return null;
@@ -51,8 +55,8 @@ export class CsvReader {
 
   private recordEnd(text: string, at: number): number {
     const end = text.indexOf(this.lineEnd, at);
-    const quote = text.indexOf('"', at);
-    return quote < 0 || end < 0 || quote > end ? end : this.quotedEnd(text, at);
+    if (this.quote >= 0 && this.quote <= at) this.quote = text.indexOf('"', at);
+    return this.quote < 0 || end < 0 || this.quote > end ? end : this.quotedEnd(text, at);
   }
 
   /** The line end that no quoted cell holds. */

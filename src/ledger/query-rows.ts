@@ -8,7 +8,7 @@ import type { Answer, TableContext } from "./answer.ts";
 import type { Binding, Condition } from "./bind.ts";
 import { cellOf, RowList, shortened } from "./faults.ts";
 import type { Merges } from "./merges.ts";
-import { monthKey, readMonth } from "./month.ts";
+import { type Month, monthKey, readMonth } from "./month.ts";
 import { cellAt, filledCells, isFaulty, normalValue, notComputed, type Row } from "./row.ts";
 
 type Verdict = "matches" | "differs" | "blank" | "faulty";
@@ -21,6 +21,7 @@ interface MergedAmount {
 }
 
 const mostValues = 30;
+const mostDates = 1000;
 
 /** One query over the rows of one table. */
 export class QueryRows {
@@ -38,6 +39,7 @@ export class QueryRows {
   private readonly unsaid = new RowList();
   private readonly hidden = new RowList();
   private readonly outside = new RowList();
+  private readonly dates = new Map<string, Month | null>();
   private merged: MergedAmount | null = null;
   /** All rows, whatever they match, and those since the last line of totals; null where one was unreadable. */
   private all: RunningSum | null = new RunningSum();
@@ -128,7 +130,7 @@ export class QueryRows {
       this.tellFormula(row, period, name, text);
       return undefined;
     }
-    const month = readMonth(text, name, query.year);
+    const month = this.monthOf(text, name);
     if (month && month.year === query.year) return monthKey(month);
     if (month) {
       this.outside.add(row.number);
@@ -142,6 +144,15 @@ export class QueryRows {
         : diagnostic("ledger-date-unreadable", span, { ...cell, found: shortened(text) }),
     );
     return undefined;
+  }
+
+  /** Most rows of a ledger have the date of another one. */
+  private monthOf(text: string, name: string): Month | null {
+    const known = this.dates.get(text);
+    if (known !== undefined) return known;
+    const month = readMonth(text, name, this.answer.query.year);
+    if (this.dates.size < mostDates) this.dates.set(text, month);
+    return month;
   }
 
   /** Adds the amount to its month; undefined: the row has no month, and the amount is only looked at. */

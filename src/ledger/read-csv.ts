@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
-import type { LedgerFault } from "../diagnostic/words/ledger.ts";
+import type { LedgerFault } from "../diagnostic/words/ledger-file.ts";
 import { Answer } from "./answer.ts";
 import { type CsvFault, CsvReader, type CsvRecord, cellStarts } from "./csv.ts";
 import { candidates, type Encoding, StrictDecoder } from "./encoding.ts";

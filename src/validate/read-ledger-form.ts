@@ -1,6 +1,6 @@
 import type { Indicator } from "../catalogue/indicator.ts";
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
-import type { LedgerFormFault } from "../diagnostic/words/ledger.ts";
+import type { LedgerFormFault } from "../diagnostic/words/ledger-file.ts";
 import type { LedgerQuery } from "../ledger/query.ts";
 import { child, type DataNode, headOf } from "../parse/data-node.ts";
 

@@ -1,6 +1,6 @@
 import { suggest } from "../../catalogue/suggest.ts";
 import { diagnostic } from "../../diagnostic/diagnostic.ts";
-import type { LedgerFault } from "../../diagnostic/words/ledger.ts";
+import type { LedgerFault } from "../../diagnostic/words/ledger-file.ts";
 import { Answer } from "../answer.ts";
 import { LedgerFaults } from "../faults.ts";
 import { findHeader, mostTitleRows } from "../header.ts";
