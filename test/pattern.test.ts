@@ -82,11 +82,13 @@ describe("a pattern of a schema", () => {
       }
     };
     const nested = `${"(".repeat(60)}a${")".repeat(60)}`;
-    expect(["(", "(?=a)b", "(?<!a)b", "(a)\\1", "(?<n>a)\\k<n>", "(a{999}){999}", nested].map(faultOf)).toEqual([
+    expect(
+      ["(", "(?=a)b", "(?<!a)b", "(a)\\1", "(?<n>a)\\k<n>", "(a{999}){999}", nested].map(faultOf),
+    ).toEqual([
       ...["syntax", "look-around", "look-around", "back-reference", "back-reference", "size", "size"],
     ]);
-    expect(["^\\d{4}-(0[1-9]|1[0-2])$", "[(?=]", "\\(\\?=", "^[\\u4e00-\\u9fff]{2,30}$"].map(faultOf)).toEqual([
-      ...["none", "none", "none", "none"],
-    ]);
+    expect(
+      ["^\\d{4}-(0[1-9]|1[0-2])$", "[(?=]", "\\(\\?=", "^[\\u4e00-\\u9fff]{2,30}$"].map(faultOf),
+    ).toEqual([...["none", "none", "none", "none"]]);
   });
 });

@@ -44,6 +44,11 @@ export class Pattern {
     this.reached = new Int32Array(this.steps.length);
   }
 
+  /** The library tells patterns apart by this. */
+  toString(): string {
+    return this.source;
+  }
+
   /** Whether the pattern is found anywhere in the text. */
   test(text: string): boolean {
     const characters = [...text];
@@ -102,7 +107,10 @@ export class Pattern {
 
   private addChoice(parts: readonly PatternNode[]): void {
     const [only] = parts;
-    if (only && parts.length === 1) return this.add(only);
+    if (only && parts.length === 1) {
+      this.add(only);
+      return;
+    }
     const ways = this.addWays();
     const ends: number[][] = [];
     for (const part of parts) {

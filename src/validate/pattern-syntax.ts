@@ -24,7 +24,7 @@ export class UnusablePattern extends Error {
 const deepest = 50;
 
 const token =
-  /\(\?(?:<(?![=!])[^>]*>|:)|\(\?|[()|^$]|(?:[*+?]|\{\d+(?:,\d*)?\})\??|\[(?:\\.|[^\]\\])*\]|\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u\{[\da-fA-F]+\}|\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|\\[pP]\{[^}]*\}|\\c[A-Za-z]|\\.|[^]/gsu;
+  /\(\?(?:<(?![=!])[^>]*>|:)|\(\?|[()|^$]|(?:[*+?]|\{\d+(?:,\d*)?\})\??|\[(?:\\.|[^\]\\])*\]|\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u\{[\da-fA-F]+\}|\\u[\da-fA-F]{4}|\\x[\da-fA-F]{2}|\\[pP]\{[^}]*\}|\\c[A-Za-z]|\\.|./gsu;
 
 /** Reads a pattern of ECMA-262 (flag u); throws `UnusablePattern` for what cannot be matched in linear time. */
 export function parsePattern(pattern: string): PatternNode {
@@ -70,7 +70,8 @@ class Reader {
   private part(next: string, depth: number): PatternNode {
     if (next === "(?") throw new UnusablePattern(this.pattern, "look-around");
     if (/^\\[1-9k]$/.test(next)) throw new UnusablePattern(this.pattern, "back-reference");
-    if (next === "^" || next === "$" || next === "\\b" || next === "\\B") return { kind: "edge", which: next };
+    if (next === "^" || next === "$" || next === "\\b" || next === "\\B")
+      return { kind: "edge", which: next };
     if (!next.startsWith("(")) return { kind: "atom", source: next };
     const inner = this.choice(depth + 1);
     this.at++;

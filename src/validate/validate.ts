@@ -18,9 +18,10 @@ export function validate(source: YamlSource, schema: YearSchema, year: number): 
   const { root } = source;
   const { catalogue } = schema;
   const node = schemaRoot(schema.source.root.value);
-  const shape = schema.check(toValue(root)).flatMap((error) => explain(error, root, node) ?? []);
+  const checked = schema.check(toValue(root));
   const diagnostics: Diagnostic[] = [
-    ...shape,
+    ...checked.diagnostics,
+    ...(checked.value ?? []).flatMap((error) => explain(error, root, node) ?? []),
     ...wrongYear(root, year),
     ...unrealDates(root),
     ...blankTexts(root, node),
