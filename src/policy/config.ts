@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, type Outcome, outcome } from "../diagnosti
 import type { Severity } from "../diagnostic/words/words.ts";
 import { child, type MapEntry, type YamlSource } from "../parse/data-node.ts";
 import { adjustableCodes, isAdjustable, isCode } from "./adjustable.ts";
+import { limitFaults } from "./limits.ts";
 
 export type Level = Severity | "off";
 
@@ -11,16 +12,23 @@ export type Levels = ReadonlyMap<string, Level>;
 
 const levels: readonly Level[] = ["off", "warning", "error"];
 
-/** Reads `rules:` of `.report.yaml`: each code off, warning or error. */
-export function readConfig({ root }: YamlSource): Outcome<Levels> {
+/** Reads `rules:` of `.report.yaml`: each code off, warning or error. What `limits:` says has been heeded before. */
+export function readConfig(source: YamlSource): Outcome<Levels> {
+  const { root } = source;
   const rules = child(root, "rules");
-  const others = root.kind === "map" ? [...root.entries].filter(([key]) => key !== "rules") : [];
-  if (rules?.kind !== "map" || others.length > 0) {
+  const others =
+    root.kind === "map" ? [...root.entries].filter(([key]) => key !== "rules" && key !== "limits") : [];
+  const isLimitsOnly = rules === undefined && child(root, "limits") !== undefined;
+  if ((rules?.kind !== "map" && !isLimitsOnly) || others.length > 0) {
     const span = others[0]?.[1].key ?? rules?.span ?? { ...root.span, end: root.span.start };
     return { value: null, diagnostics: [diagnostic("config-shape", span, {})] };
   }
   const found = new Map<string, Level>();
-  const diagnostics = [...rules.entries].flatMap(([code, entry]) => readRule(code, entry, found));
+  const entries = rules?.kind === "map" ? [...rules.entries] : [];
+  const diagnostics = [
+    ...entries.flatMap(([code, entry]) => readRule(code, entry, found)),
+    ...limitFaults(source),
+  ];
   return outcome(found, diagnostics);
 }
 

@@ -6,6 +6,7 @@ export interface PolicyFacts {
   "config-fixed-code": { readonly code: string };
   "config-value": { readonly found: string; readonly allowed: readonly string[] };
   "config-shape": Record<never, never>;
+  "config-size": { readonly found: string };
   "ignore-unknown-code": { readonly code: string; readonly suggestion: string | null };
   "ignore-without-reason": { readonly code: string };
   "ignore-unused": { readonly code: string };
@@ -35,8 +36,15 @@ export const policyWords: Words<PolicyFacts> = {
   },
   "config-shape": {
     severity: "error",
-    zh: () => "工作区配置应为“rules:”下的“规则: off、warning 或 error”",
-    en: () => 'the configuration holds "rules:" and below it "code: off, warning or error"',
+    zh: () => "工作区配置应为“rules:”下的“规则: off、warning 或 error”，和“limits:”下的“fileSize: 大小”",
+    en: () =>
+      'the configuration holds "rules:" with "code: off, warning or error", and "limits:" with "fileSize: size"',
+  },
+  "config-size": {
+    severity: "error",
+    zh: ({ found }) => `文件大小的上限应在 64KB 和 8MB 之间，实为“${found}”`,
+    en: ({ found }) => `the limit of a file's size should lie between 64KB and 8MB, found "${found}"`,
+    hint: { zh: () => "例如 fileSize: 4MB。", en: () => "For example: fileSize: 4MB" },
   },
   "ignore-unknown-code": {
     severity: "warning",
