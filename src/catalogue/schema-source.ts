@@ -1,5 +1,6 @@
-import { diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import { locate, type YamlSource } from "../parse/data-node.ts";
+import { findForbidden } from "../parse/decode.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
 import { jsonFault } from "./json-fault.ts";
@@ -13,7 +14,7 @@ export interface SchemaSource {
 export function readSchema(file: SourceFile): Outcome<SchemaSource> {
   try {
     const value: unknown = JSON.parse(file.text);
-    if (isObject(value)) return outcome({ file, root: schemaRoot(value) }, []);
+    if (isObject(value)) return outcome({ file, root: schemaRoot(value) }, escapedCharacters(file));
     return failed(diagnostic("json-syntax", { file, start: 0, end: 1 }, { kind: "not-object" }));
   } catch {
     // The engine's own words and places differ from version to version.
@@ -21,6 +22,19 @@ export function readSchema(file: SourceFile): Outcome<SchemaSource> {
     const span = { file, start: offset, end: Math.min(offset + 1, file.text.length) };
     return failed(diagnostic("json-syntax", span, { kind }));
   }
+}
+
+/** Escaped, a character that cannot stand in a report is as forbidden as when it is written. */
+function escapedCharacters(file: SourceFile): readonly Diagnostic[] {
+  const escapes = /\\(?:u([\da-fA-F]{4})(?:\\u(d[c-f][\da-f]{2}))?|.)/gi;
+  return [...file.text.matchAll(escapes)].flatMap(({ index, 0: whole, 1: first, 2: second }) => {
+    if (first === undefined) return [];
+    const units = [first, ...(second === undefined ? [] : [second])].map((each) => Number.parseInt(each, 16));
+    const span = { file, start: index, end: index + whole.length };
+    return findForbidden(String.fromCharCode(...units))
+      .slice(0, 1)
+      .map(({ character }) => diagnostic("character-forbidden", span, { character }));
+  });
 }
 
 const parsedOf = new WeakMap<SourceFile, YamlSource | null>();

@@ -58,6 +58,9 @@ function checkerOf(
     try {
       return outcome(validate(value) ? [] : (validate.errors ?? []), []);
     } catch (error) {
+      const [main] = sources;
+      if (error instanceof RangeError && main)
+        return failed(invalid(main, { ...nowhere, fault: { kind: "depth" } }));
       if (!(error instanceof PatternTooSlow)) throw error;
       return failed(invalid(...placeOfPattern(sources, error.pattern, { kind: "pattern-slow" })));
     }
@@ -142,13 +145,16 @@ function thrown(schema: SchemaSource, ajv: Ajv2020, message: string): readonly P
     const meta = ajv.compile(definition.metaSchema);
     if (!meta(valueAt(schema.root.value, pointer))) return metaFaults(meta.errors ?? [], pointer);
   }
-  const { fault, name } = thrownFault(message);
+  const isDialect = /URI/.test(message) && !usual.test(text(schema.root.value.$schema) ?? "");
+  const { fault, name } = thrownFault(isDialect ? "$schema must be" : message);
   const wanted = fault.kind === "reference" || fault.kind === "format" ? fault.found : undefined;
   const at = decoded(/ at (?:path )?"[^"#]*#(\/[^"]*)"/.exec(message)?.[1] ?? "");
   const inside = at === "" ? schema.root.value : valueAt(schema.root.value, at);
   const pointer = name === "" ? at : (findKey(inside, name, at, wanted) ?? at);
   return [{ fault, pointer, which: "key" }];
 }
+
+const usual = /^$|^https:\/\/json-schema\.org\/draft\/2020-12\/schema#?$/;
 
 function decoded(path: string): string {
   try {

@@ -39,14 +39,6 @@ class CostFound extends Error {
 
 const branches = ["allOf", "anyOf", "oneOf"];
 const alternatives = ["not", "if", "then", "else"];
-const inner = [
-  "additionalProperties",
-  "unevaluatedProperties",
-  "propertyNames",
-  "items",
-  "contains",
-  "unevaluatedItems",
-];
 
 interface Place {
   readonly value: JsonObject;
@@ -86,12 +78,20 @@ class Costs {
     return count;
   }
 
-  /** A value has one name: of `properties` the most costly counts, beside all that may hold for any name. */
+  /** A value has one name, or one place in a list: the most costly counts, beside all that may hold for any. */
   private deeper(place: Place, depth: number): number {
     const cost = (each: Place): number => this.ways(each, depth);
-    const one = ["properties", "prefixItems"].flatMap((name) => children(place, name)).map(cost);
-    const any = [...inner.flatMap((name) => child(place, name)), ...children(place, "patternProperties")];
-    return one.reduce((most, each) => Math.max(most, each), 0) + sum(any, cost);
+    const most = (places: readonly Place[]): number =>
+      places.reduce((top, each) => Math.max(top, cost(each)), 0);
+    const rest = (...names: readonly string[]): readonly Place[] =>
+      names.flatMap((name) => child(place, name));
+    const ofMapping =
+      most([...children(place, "properties"), ...rest("additionalProperties", "unevaluatedProperties")]) +
+      sum([...children(place, "patternProperties"), ...rest("propertyNames")], cost);
+    const ofList =
+      most([...children(place, "prefixItems"), ...rest("items", "unevaluatedItems")]) +
+      sum(rest("contains"), cost);
+    return Math.max(ofMapping, ofList);
   }
 
   private follow(from: Place, name: string, depth: number): number {
@@ -106,9 +106,11 @@ class Costs {
   private target(reference: string, source: SchemaSource): Place | null {
     const [file = "", fragment = ""] = reference.split("#", 2);
     const holder = file === "" ? source : this.sources.find((each) => namesOf(each).includes(file));
-    if (!holder || (fragment !== "" && !fragment.startsWith("/"))) return null;
-    const value = valueAt(holder.root.value, fragment);
-    return isObject(value) ? { value, pointer: fragment, source: holder } : null;
+    if (!holder) return null;
+    const pointer =
+      fragment === "" || fragment.startsWith("/") ? fragment : anchorIn(holder.root.value, fragment);
+    const value = pointer === null ? null : valueAt(holder.root.value, pointer);
+    return pointer !== null && isObject(value) ? { value, pointer, source: holder } : null;
   }
 
   private keyOf(value: JsonObject, depth: number): string {
@@ -120,6 +122,17 @@ class Costs {
     this.numbers.set(value, number);
     return number;
   }
+}
+
+/** Where `$anchor` or `$dynamicAnchor` gives a place its name. */
+function anchorIn(value: unknown, name: string, pointer: string = ""): string | null {
+  if (typeof value !== "object" || value === null) return null;
+  if (isObject(value) && (value.$anchor === name || value.$dynamicAnchor === name)) return pointer;
+  for (const [key, each] of Object.entries(value)) {
+    const found = anchorIn(each, name, pointer + pointerPart(key));
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function namesOf({ file, root }: SchemaSource): readonly string[] {

@@ -78,8 +78,9 @@ export function typesOf(list: string): readonly JsonType[] {
 export function thrownFault(message: string): { readonly fault: SchemaFault; readonly name: string } {
   const reference = /can't resolve reference (\S+)/.exec(message)?.[1];
   if (reference !== undefined) return { fault: { kind: "reference", found: reference }, name: "$ref" };
-  if (/no schema with key or ref|\$schema must be|URI/.test(message))
+  if (/no schema with key or ref|\$schema must be/.test(message))
     return { fault: { kind: "dialect" }, name: "$schema" };
+  if (/URI/.test(message)) return { fault: { kind: "other", keyword: "$ref" }, name: "$ref" };
   if (/already exists|more than one schema/.test(message)) return { fault: { kind: "id" }, name: "$id" };
   const unknown = /unknown keyword: "(.*)"$/s.exec(message)?.[1];
   if (unknown !== undefined) return { fault: { kind: "unknown", keyword: unknown }, name: unknown };
@@ -90,6 +91,8 @@ export function thrownFault(message: string): { readonly fault: SchemaFault; rea
     return { fault: { kind: "type-needed", keyword: needing, wanted: typesOf(wanted) }, name: needing };
   const idle = /"(\w+)" without .* is ignored/.exec(message)?.[1];
   if (idle !== undefined) return { fault: { kind: "no-effect", keyword: idle }, name: idle };
+  const empty = /^(\w+) must have non-empty/.exec(message)?.[1];
+  if (empty !== undefined) return { fault: { kind: "empty", keyword: empty }, name: empty };
   const keyword =
     /keyword "?(\$?\w+)"?|"(\$?\w+)"/
       .exec(message)

@@ -33,7 +33,7 @@ export function validate(source: YamlSource, schema: YearSchema, year: number): 
 
 function wrongYear(root: DataNode, year: number): readonly Diagnostic[] {
   const node = nodeAt(root, "/year");
-  if (node?.kind !== "scalar" || typeof node.value !== "number" || node.value === year) return [];
+  if (node?.kind !== "scalar" || typeof node.value !== "number" || node.text === String(year)) return [];
   return [diagnostic("year-mismatch", node.span, { file: String(year), found: node.text })];
 }
 
