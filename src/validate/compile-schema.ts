@@ -37,12 +37,12 @@ export function compileSchema(file: SourceFile, others: readonly SourceFile[] = 
   const diagnostics = sources.flatMap((each) => each.diagnostics);
   const [main, ...rest] = sources.flatMap((each) => each.value ?? []);
   if (!main || hasErrors(diagnostics)) return { value: null, diagnostics };
+  const costly = costFault(main, [main, ...rest]);
+  if (costly) return failed(invalid(...costly));
   const budget = new PatternBudget();
   budget.refill();
   const compiled = compileWithAjv(main, rest, budget);
   if (!compiled.value) return { value: null, diagnostics: compiled.diagnostics };
-  const costly = costFault(main, [main, ...rest]);
-  if (costly) return failed(invalid(...costly));
   const catalogue = readCatalogue(main.root);
   const check = checkerOf(compiled.value, [main, ...rest], budget);
   return outcome({ source: main, catalogue, check }, [...diagnostics, ...checkCatalogue(main, catalogue)]);

@@ -153,11 +153,22 @@ function child({ value, pointer, source }: Place, name: string): readonly Place[
   return isObject(found) ? [{ value: found, pointer: pointer + pointerPart(name), source }] : [];
 }
 
+/** `true` and `false` are schemas too. */
+const anything: JsonObject = {};
+
 function children({ value, pointer, source }: Place, name: string): readonly Place[] {
   const found = value[name];
   if (!isObject(found) && !Array.isArray(found)) return [];
   return Object.entries(found).flatMap(([key, each]) =>
-    isObject(each) ? [{ value: each, pointer: pointer + pointerPart(name) + pointerPart(key), source }] : [],
+    isObject(each) || typeof each === "boolean"
+      ? [
+          {
+            value: isObject(each) ? each : anything,
+            pointer: pointer + pointerPart(name) + pointerPart(key),
+            source,
+          },
+        ]
+      : [],
   );
 }
 
