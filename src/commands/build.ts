@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { addAll, type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
+import { printable } from "../diagnostic/printable.ts";
 import type { OutputFile } from "../host.ts";
 import { toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -62,7 +63,7 @@ export async function build(
     else paths.push(...files.map(({ path }) => shownPath(context.host, path)));
   }
   const failed = report(context, workspace, diagnostics);
-  for (const path of paths) context.host.stdout(`${path}\n`);
+  for (const path of paths) context.host.stdout(`${printable(path)}\n`);
   return failed || years.length === 0 ? 1 : 0;
 }
 

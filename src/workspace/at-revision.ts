@@ -56,10 +56,10 @@ export async function atRevision(
 }
 
 /** A folder `schemas/` or `templates/` that was not there then was the shipped one. */
-async function asItWas(past: Host, host: Host, { root }: Workspace): Promise<Workspace> {
+async function asItWas(past: Host, host: Host, { root, textLimit }: Workspace): Promise<Workspace> {
   const names = (await past.list(root)) ?? [];
   const own = (name: string): string => `${names.includes(name) ? root : host.shipped}${sep}${name}`;
-  return { root, schemas: own("schemas"), templates: own("templates") };
+  return { root, textLimit, schemas: own("schemas"), templates: own("templates") };
 }
 
 class Reader {

@@ -31,6 +31,6 @@ export function ledgersOf(host: Host, { root }: Workspace): OpenLedger {
 
 function failure(reason: ReadReason, path: string, limit: number, span: Span): Diagnostic {
   if (reason === "missing") return diagnostic("ledger-missing", span, { path });
-  if (reason === "too-large") return diagnostic("file-too-large", span, { path, limit });
+  if (reason === "too-large") return diagnostic("file-too-large", span, { path, limit, isText: false });
   return diagnostic("file-unreadable", span, { path, reason });
 }

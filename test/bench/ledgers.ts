@@ -100,7 +100,12 @@ function workbook(rows: number): Uint8Array {
 }
 
 async function measure(kind: Kind, folder: string): Promise<void> {
-  const open = ledgersOf(nodeHost(), { root: folder, schemas: folder, templates: folder });
+  const open = ledgersOf(nodeHost(), {
+    root: folder,
+    schemas: folder,
+    templates: folder,
+    textLimit: 0,
+  });
   const before = process.memoryUsage().rss;
   const begun = process.hrtime.bigint();
   const [first] = queries;
