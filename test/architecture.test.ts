@@ -19,6 +19,7 @@ const order: readonly string[] = [
   "compare",
   "template",
   "document",
+  "trace",
   "rules",
   "policy",
   "pipeline.ts",
