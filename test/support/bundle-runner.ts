@@ -17,19 +17,18 @@ export interface Ran {
   readonly stderr: string;
 }
 
-type Bundle = (require: NodeJS.Require, module: object, dirname: string, process: object) => void;
+type Main = (args: readonly string[], host: object) => Promise<number>;
 
-/** Runs the bundle anew for every job, each with a `process` of its own; a line of JSON before and after each. */
+/** Loads the bundle once and calls it for every job, as its last line does; a line of JSON before and after each. */
 async function runAll(bundlePath: string, jobsPath: string): Promise<void> {
-  const text = readFileSync(bundlePath, "utf8").replace(/^#!.*/, "");
-  const script = new Script(`(function (require, module, __dirname, process) { ${text}\n})`, {
-    filename: bundlePath,
-  });
-  const bundle = script.runInThisContext() as Bundle;
-  const require = createRequire(bundlePath);
-  for (const job of JSON.parse(readFileSync(jobsPath, "utf8")) as readonly Job[]) {
-    say({ name: job.name });
-    say(await run(job, (own) => bundle(require, { exports: {} }, dirname(bundlePath), own)));
+  const jobs = JSON.parse(readFileSync(jobsPath, "utf8")) as readonly Job[];
+  const outside = new Outside();
+  const { main, nodeHost } = load(bundlePath, outside.process);
+  for (const { name, folder, args } of jobs) {
+    say({ name });
+    outside.begin(folder);
+    const exitCode = await main(args, nodeHost());
+    say({ name, exitCode, ...outside.out });
   }
 }
 
@@ -37,32 +36,45 @@ function say(line: object): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
-function run({ name, folder, args }: Job, start: (own: object) => void): Promise<Ran> {
-  return new Promise((resolve) => {
-    const out = { stdout: "", stderr: "" };
-    const stream = (which: "stdout" | "stderr"): object => ({
-      on: () => undefined,
-      write: (text: string) => {
-        out[which] += text;
-      },
-    });
-    const own: Readonly<Record<string, unknown>> = {
-      argv: ["node", "report", ...args],
-      cwd: () => folder,
-      env: {},
-      stdout: stream("stdout"),
-      stderr: stream("stderr"),
-    };
-    start(
-      new Proxy(process, {
-        get: (target, key) => (Object.hasOwn(own, key) ? own[String(key)] : Reflect.get(target, key)),
-        set: (_, key, value) => {
-          if (key === "exitCode") resolve({ name, exitCode: Number(value), ...out });
-          return true;
-        },
-      }),
-    );
+/** The two functions that the bundle's last line joins: `main(process.argv.slice(2), nodeHost())`. */
+function load(path: string, own: object): { readonly main: Main; readonly nodeHost: () => object } {
+  const text = readFileSync(path, "utf8").replace(/^#!.*/, "");
+  const wrapped = `(function (require, module, __dirname, process) { ${text}\nreturn { main, nodeHost }; })`;
+  const bundle = new Script(wrapped, { filename: path }).runInThisContext() as (
+    ...args: readonly unknown[]
+  ) => ReturnType<typeof load>;
+  return bundle(createRequire(path), { exports: {} }, dirname(path), own);
+}
+
+/** What the bundle sees as `process`: a folder of each job's own, and streams that are kept. */
+class Outside {
+  out: { stdout: string; stderr: string } = { stdout: "", stderr: "" };
+  private folder = "/";
+
+  begin(folder: string): void {
+    this.folder = folder;
+    this.out = { stdout: "", stderr: "" };
+  }
+
+  readonly process: object = new Proxy(process, {
+    get: (target, key) => this.own(String(key)) ?? Reflect.get(target, key),
+    set: () => true,
   });
+
+  private own(key: string): unknown {
+    if (key === "argv") return ["node", "report", "--version"];
+    if (key === "cwd") return () => this.folder;
+    if (key === "env") return {};
+    if (key === "stdout" || key === "stderr") return this.stream(key);
+    return undefined;
+  }
+
+  private stream(which: "stdout" | "stderr"): object {
+    const write = (text: string): void => {
+      this.out[which] += text;
+    };
+    return { on: () => undefined, write };
+  }
 }
 
 const [bundle, jobs] = process.argv.slice(2);
