@@ -17,10 +17,6 @@ export function addIntervals(a: Interval, b: Interval): Interval {
   return { lower: addBounds(a.lower, b.lower), upper: addBounds(a.upper, b.upper) };
 }
 
-export function sumIntervals(list: readonly Interval[]): Interval {
-  return list.reduce(addIntervals, exactly(zero));
-}
-
 function addBounds(a: Bound | null, b: Bound | null): Bound | null {
   return a && b && { value: plus(a.value, b.value), closed: a.closed && b.closed };
 }
