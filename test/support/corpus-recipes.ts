@@ -36,10 +36,10 @@ export const recipes: Readonly<Record<string, Recipe>> = {
     make: (text) => text + `# ${"注".repeat(60)}\n`.repeat(10_000),
     config: "limits: { fileSize: 4MB }\n",
   },
-  "data: 8 MB of blank lines, allowed": {
+  "data: 2 MB of blank lines, allowed": {
     target: data,
-    make: (text) => text + "\n".repeat(8_000_000),
-    config: "limits: { fileSize: 8MB }\n",
+    make: (text) => text + "\n".repeat(2_000_000),
+    config: "limits: { fileSize: 2 MB }\n",
   },
   "data: 8 MB in one line, allowed": {
     target: data,
