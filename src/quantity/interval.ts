@@ -1,4 +1,4 @@
-import { compare, type Decimal, decimal, isInteger, minus, one, plus, round, zero } from "./decimal.ts";
+import { compare, type Decimal, decimal, isInteger, minus, one, plus, round } from "./decimal.ts";
 import type { Bound, Quantity } from "./quantity.ts";
 
 /** The amounts that are possible. Intervals are never empty, except where a function says so. */
