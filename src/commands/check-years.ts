@@ -1,4 +1,5 @@
 import type { YearFigures } from "../aggregate/year-figures.ts";
+import { type EarlierYear, figuresOf } from "../compare/earlier-year.ts";
 import { addAll, type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
 import { beforeHandIn, besideLastYear, toDocument, toFigures } from "../pipeline.ts";
@@ -10,6 +11,7 @@ import type { YearSchema } from "../validate/compile-schema.ts";
 import { loadYear, wordTemplatePath } from "../workspace/load.ts";
 import { readWordTemplate } from "../workspace/read-source.ts";
 import { listYears, type Workspace } from "../workspace/workspace.ts";
+import { earlierYears } from "./earlier-years.ts";
 import { readInputs } from "./inputs.ts";
 
 /** What a year's file is checked with; templates that cannot be used are told of, and done without. */
@@ -39,11 +41,12 @@ export async function checkYears(
     if (!file.value || !schema || !policy) continue;
     files.push(file.value);
     const tools = { schema, policy, templates, word: word.value && { name, bytes: word.value } };
-    const checked = checkYear(file.value, year, tools);
+    const earlier = await earlierYears(host, workspace, year, tools, known);
+    const checked = checkYear(file.value, year, tools, earlier);
     addAll(diagnostics, checked.diagnostics);
     if (!checked.figures) continue;
     known.set(year, checked.figures);
-    const last = known.get(year - 1) ?? (await figuresOf(host, workspace, year - 1, tools));
+    const last = figuresOf(earlier, year - 1);
     if (last) addAll(diagnostics, besideLastYear(checked.figures, last, policy));
     if (year === latest) addAll(diagnostics, beforeHandIn(checked.figures, policy));
   }
@@ -60,23 +63,16 @@ interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function checkYear(file: SourceFile, year: number, { schema, policy, templates, word }: Tools): Checked {
+function checkYear(
+  file: SourceFile,
+  year: number,
+  { schema, policy, templates, word }: Tools,
+  earlier: readonly EarlierYear[],
+): Checked {
   const figures = toFigures(file, schema, year, policy);
   if (!templates) return { figures: figures.value, diagnostics: figures.diagnostics };
-  const { value, diagnostics } = toDocument(figures, schema, templates, year, policy);
+  const { value, diagnostics } = toDocument(figures, schema, templates, year, policy, earlier);
   if (!value) return { figures: null, diagnostics };
   const rendered = word ? policy.apply(render(value, ["docx"], word).diagnostics) : [];
   return { figures: figures.value, diagnostics: [...diagnostics, ...rendered] };
-}
-
-/** The figures of a year that is there; what is wrong with it is told when it is checked itself. */
-async function figuresOf(
-  host: Host,
-  workspace: Workspace,
-  year: number,
-  { schema, policy }: Tools,
-): Promise<YearFigures | null> {
-  if (!(await listYears(host, workspace)).includes(year)) return null;
-  const file = await loadYear(host, workspace, year);
-  return file.value && toFigures(file.value, schema, year, policy).value;
 }

@@ -1,4 +1,7 @@
 import type { Figure } from "../aggregate/figure.ts";
+import { parseDecimal } from "../quantity/decimal.ts";
+import { formatNumber } from "../quantity/format.ts";
+import { roundQuantity } from "../quantity/round.ts";
 import type { Span } from "../source/source-file.ts";
 
 /** A figure keeps its identity from the template to the output: `shown` is the text that stands for it. */
@@ -48,7 +51,9 @@ export type Block =
   | { readonly kind: "signature"; readonly office: string; readonly date: string }
   /** Opens an annex on a new page: 附件 and its title (§7.3.7). `label` is 附件 or 附件1. */
   | { readonly kind: "annex"; readonly label: string; readonly title: string }
-  | { readonly kind: "table"; readonly columns: readonly Column[]; readonly rows: readonly Row[] };
+  | { readonly kind: "table"; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+  /** What is said below a table, in its letters; a paragraph a line. */
+  | { readonly kind: "tableNote"; readonly lines: readonly (readonly Inline[])[] };
 
 /** The report before it is docx, Markdown or text. */
 export interface Document {
@@ -63,4 +68,10 @@ export interface Document {
 /** The text of inlines as a reader sees it. */
 export function inlineText(content: readonly Inline[]): string {
   return content.map((inline) => (inline.kind === "text" ? inline.text : inline.shown)).join("");
+}
+
+/** A number as a table prints it, rounded where the schema asks. */
+export function shownNumber({ indicator, quantity }: Pick<Figure, "indicator" | "quantity">): string {
+  const step = indicator.round === null ? null : parseDecimal(indicator.round);
+  return formatNumber(step ? roundQuantity(quantity, step) : quantity);
 }

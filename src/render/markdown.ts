@@ -27,6 +27,8 @@ function blocksOf(block: Block): readonly string[] {
       return [paragraph(block.label), headingLine(2, block.title)];
     case "table":
       return [tableLines(block)];
+    case "tableNote":
+      return block.lines.map((line) => paragraph(inlineText(line)));
   }
 }
 

@@ -27,5 +27,7 @@ function linesOf(block: Block): readonly string[] {
         block.columns.map(({ header }) => header),
         ...block.rows.map(({ cells }) => block.columns.map((_, index) => inlineText(cells[index] ?? []))),
       ].map((row) => row.join("\t"));
+    case "tableNote":
+      return block.lines.map(inlineText);
   }
 }

@@ -11,7 +11,8 @@ export type RelatedNote =
   | "data"
   | "here"
   | "printed"
-  | "last-year";
+  | "last-year"
+  | "this-year";
 
 export const relatedWords: Readonly<Record<RelatedNote, Readonly<Record<Lang, string>>>> = {
   first: { zh: "第一次写在这里", en: "first written here" },
@@ -22,6 +23,7 @@ export const relatedWords: Readonly<Record<RelatedNote, Readonly<Record<Lang, st
   template: { zh: "模板在这里用到", en: "used by the template here" },
   data: { zh: "应补在这里", en: "should be given in here" },
   "last-year": { zh: "上年的数", en: "last year's amount" },
+  "this-year": { zh: "本年的数", en: "this year's amount" },
   printed: { zh: "前面印在这里", en: "printed here before" },
   here: { zh: "见此处", en: "see here" },
 };

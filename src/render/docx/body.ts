@@ -44,6 +44,8 @@ function blockXml(block: Block, next: Block | undefined, writing: Writing): stri
       );
     case "table":
       return tableXml(block, writing) + (next && next.kind !== "table" ? "" : afterTable(styles));
+    case "tableNote":
+      return block.lines.map((line) => paragraphXml(styles.tableText, "", inlinesXml(line, marks))).join("");
   }
 }
 

@@ -23,6 +23,8 @@ function textsOf(block: Block): readonly string[] {
       const cells = block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.flatMap(inlineTexts)));
       return [...block.columns.map(({ header }) => header), ...cells];
     }
+    case "tableNote":
+      return block.lines.flatMap((line) => line.flatMap(inlineTexts));
   }
 }
 
