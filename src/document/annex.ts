@@ -30,9 +30,9 @@ export function annex(now: YearFigures, last: YearFigures | null): readonly Bloc
   ];
 }
 
-/** A cell of 13 holds 超过7400, one of 10 平方米, in 小四. */
+/** In 小四 a cell of 12.5 holds 超过7400, one of 13 four Hanzi, one of 10 three. */
 function widthsOf({ last, withDepartment }: Extent): readonly number[] {
-  if (last) return withDepartment ? [7, 12, 18, 10, 13, 13, 14, 13] : [7, 13, 28, 10, 13, 13, 16];
+  if (last) return withDepartment ? [7, 13, 18, 10, 12.5, 12.5, 14, 13] : [7, 13, 28, 10, 13, 13, 16];
   return withDepartment ? [7, 19, 33, 10, 13, 18] : [8, 18, 46, 12, 16];
 }
 

@@ -26,7 +26,6 @@ export function compose(
   if (hasErrors(diagnostics)) return { value: null, diagnostics };
   const report = (each: Diagnostic): void => void diagnostics.push(each);
   for (const each of unused(figures, linted.indicators)) report(each);
-  for (const each of unusable(earlier, [figures.year - 1])) report(each);
   const pieces: Piece[] = [];
   const budget = { left: mostStatements };
   const evaluation = { figures, earlier, report, rateFigure, isAll: isWholeOf };
@@ -38,6 +37,9 @@ export function compose(
     evaluation,
     emit: (piece) => void pieces.push(piece),
   });
+  const drawn = pieces.some(({ kind }) => kind === "chart");
+  for (const each of unusable(earlier, drawn ? earlier.map(({ year }) => year) : [figures.year - 1]))
+    report(each);
   if (budget.left <= 0) {
     report(diagnostic("template-syntax", templates.main.spanOf(0, 0), { kind: "depth", detail: "" }));
     return { value: null, diagnostics };

@@ -3,6 +3,7 @@ import { parseDecimal } from "../quantity/decimal.ts";
 import { formatNumber } from "../quantity/format.ts";
 import { roundQuantity } from "../quantity/round.ts";
 import type { Span } from "../source/source-file.ts";
+import type { Chart } from "../template/chart.ts";
 
 /** A figure keeps its identity from the template to the output: `shown` is the text that stands for it. */
 export type Inline =
@@ -52,6 +53,8 @@ export type Block =
   /** Opens an annex on a new page: 附件 and its title (§7.3.7). `label` is 附件 or 附件1. */
   | { readonly kind: "annex"; readonly label: string; readonly title: string }
   | { readonly kind: "table"; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+  /** `number`: 图1. */
+  | { readonly kind: "chart"; readonly number: number; readonly chart: Chart }
   /** What is said below a table, in its letters; a paragraph a line. */
   | { readonly kind: "tableNote"; readonly lines: readonly (readonly Inline[])[] };
 
@@ -74,4 +77,19 @@ export function inlineText(content: readonly Inline[]): string {
 export function shownNumber({ indicator, quantity }: Pick<Figure, "indicator" | "quantity">): string {
   const step = indicator.round === null ? null : parseDecimal(indicator.round);
   return formatNumber(step ? roundQuantity(quantity, step) : quantity);
+}
+
+/** 图1 近年检查情况（单位：次）, below the chart, and what has to be known of it. */
+export function chartLines({ number, chart }: Extract<Block, { kind: "chart" }>): readonly string[] {
+  const { title, unit, notes } = chart;
+  const caption = `图${number} ${title}${unit === "" ? "" : `（单位：${unit}）`}`;
+  return [caption, ...notes.map((note) => `注：${note}`)];
+}
+
+/** A chart's numbers as a table: the years, and a row an indicator. */
+export function chartRows({ years, series }: Chart): readonly (readonly string[])[] {
+  return [
+    ["", ...years.map((year) => `${year}年`)],
+    ...series.map(({ label, points }) => [label, ...points.map((point) => point?.shown ?? "—")]),
+  ];
 }

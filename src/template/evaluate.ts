@@ -8,7 +8,7 @@ import { offsetOf, type Program, placeOf, type Template } from "./parse-template
 import type { Piece } from "./piece.ts";
 import { print, reportMissing } from "./print.ts";
 import { hasYoy } from "./print-yoy.ts";
-import { figureOf, type PrintedPart } from "./printed.ts";
+import { figureOf, type Printed } from "./printed.ts";
 import type { Ref, TextRef } from "./ref.ts";
 import { rootScope, type Scope } from "./scope.ts";
 import { callOf, helperOf, refOf, type Walk } from "./walk.ts";
@@ -66,9 +66,7 @@ function evaluatePrint(node: hbs.AST.MustacheStatement, scope: Scope, walk: Eval
   if (helper) {
     const call = callOf(node, helper, scope, walk);
     const printed = call && print(call, span, walk.evaluation);
-    if (!printed) walk.emit(gap(span));
-    for (const part of printed?.kind === "several" ? printed.parts : [printed])
-      if (part) walk.emit(pieceOf(part, span));
+    for (const piece of printed ? piecesOf(printed, span) : [gap(span)]) walk.emit(piece);
     return;
   }
   const ref = refOf(node.path, scope, walk);
@@ -76,10 +74,11 @@ function evaluatePrint(node: hbs.AST.MustacheStatement, scope: Scope, walk: Eval
   else if (ref?.kind === "text" || ref?.kind === "narrative") emitText(ref, span, walk);
 }
 
-function pieceOf(printed: PrintedPart, span: Span): Piece {
+function piecesOf(printed: Printed, span: Span): readonly Piece[] {
+  if (printed.kind === "several") return printed.parts.flatMap((part) => piecesOf(part, span));
   return printed.kind === "words"
-    ? { kind: "text", text: printed.text, from: "data", span }
-    : { ...printed, span };
+    ? [{ kind: "text", text: printed.text, from: "data", span }]
+    : [{ ...printed, span }];
 }
 
 function emitText(ref: TextRef, span: Span, walk: EvaluationWalk): void {

@@ -20,6 +20,7 @@ export type HelperName =
   | "share"
   | "shares"
   | "yoy"
+  | "chart"
   | "all"
   | "none"
   | "period"
@@ -56,6 +57,13 @@ export const helpers: Readonly<Record<HelperName, Helper>> = {
     condition: false,
   },
   yoy: { ...plain, usage: "{{yoy 组.指标}}", params: ["figure"] },
+  chart: {
+    ...plain,
+    usage: '{{chart 组.指标 组.指标 title="图题"}}',
+    params: ["figure"],
+    many: true,
+    options: { title: "words" },
+  },
   all: { ...ofWhole, usage: "{{all 组.部分 of=组.整体}}", params: ["figure"], condition: false },
   none: { ...plain, usage: '{{none 组.指标 "未发生"}}', params: ["figure", "words"] },
   period: { ...plain, usage: "{{period 组.指标}}", params: ["figure"] },

@@ -13,6 +13,7 @@ import { roundQuantity } from "../quantity/round.ts";
 import type { Span } from "../source/source-file.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { HelperName } from "./helpers.ts";
+import { printChart } from "./print-chart.ts";
 import { printRate } from "./print-rate.ts";
 import { printShare, printShares } from "./print-share.ts";
 import { printYoy } from "./print-yoy.ts";
@@ -38,6 +39,7 @@ const printers: Readonly<Record<HelperName, Printer>> = {
   share: printShare,
   shares: printShares,
   yoy: printYoy,
+  chart: printChart,
   all: printAll,
   none: printNone,
   period: printPeriod,

@@ -3,6 +3,7 @@ import { computedFrom, type Indicator } from "../catalogue/indicator.ts";
 import { diagnostic } from "../diagnostic/diagnostic.ts";
 import { locate } from "../parse/data-node.ts";
 import type { Span } from "../source/source-file.ts";
+import type { Chart } from "./chart.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { Ref } from "./ref.ts";
 import type { Call } from "./walk.ts";
@@ -11,9 +12,10 @@ import type { Call } from "./walk.ts";
 export type Printed =
   | { readonly kind: "words"; readonly text: string }
   | { readonly kind: "figure"; readonly figure: Figure; readonly shown: string }
-  | { readonly kind: "several"; readonly parts: readonly PrintedPart[] };
+  | { readonly kind: "several"; readonly parts: readonly PrintedPart[] }
+  | { readonly kind: "chart"; readonly chart: Chart };
 
-export type PrintedPart = Exclude<Printed, { kind: "several" }>;
+export type PrintedPart = Extract<Printed, { kind: "words" | "figure" }>;
 
 export type Printer = (call: Call, span: Span, evaluation: Evaluation) => Printed | null;
 

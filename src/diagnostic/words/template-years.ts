@@ -18,6 +18,12 @@ export interface TemplateYearsFacts {
     readonly inData: boolean;
   };
   "earlier-year-unusable": { readonly path: string; readonly year: number };
+  /** `detail`: the two of different units; the most that may be drawn. */
+  "chart-invalid": {
+    readonly reason: "units" | "series" | "narrative" | "alone";
+    readonly detail: readonly string[];
+  };
+  "chart-left-out": { readonly labels: readonly string[]; readonly year: number };
   "share-not-part": {
     readonly reason: "unit" | "unrelated";
     readonly id: string;
@@ -104,6 +110,21 @@ const sharesEn: Readonly<Record<NotShares, string>> = {
   small: "one is too small for a percentage",
 };
 
+type ChartFault = TemplateYearsFacts["chart-invalid"]["reason"];
+
+const chartZh: Readonly<Record<ChartFault, (detail: readonly string[]) => string>> = {
+  units: (detail) => `一张图里的指标须是同一单位，这里有${detail.join("和")}`,
+  series: ([most]) => `一张图最多画 ${most} 项指标，每项一次`,
+  narrative: () => "数据里的文字不能画图，请把 {{chart …}} 写在模板里",
+  alone: () => "{{chart …}} 须独占一行，前后不能有别的文字",
+};
+const chartEn: Readonly<Record<ChartFault, (detail: readonly string[]) => string>> = {
+  units: (detail) => `the indicators of a chart have one unit, found ${detail.join(" and ")}`,
+  series: ([most]) => `a chart shows at most ${most} indicators, each once`,
+  narrative: () => "text in data cannot draw a chart; {{chart …}} belongs in the template",
+  alone: () => "{{chart …}} stands alone on its line",
+};
+
 export const templateYearsWords: Words<TemplateYearsFacts> = {
   "yoy-impossible": {
     severity: "error",
@@ -123,6 +144,24 @@ export const templateYearsWords: Words<TemplateYearsFacts> = {
     hint: {
       zh: ({ year }) => `用 report check ${year} 看有哪些错；改好后重新生成。`,
       en: ({ year }) => `report check ${year} lists the errors; build again once they are mended.`,
+    },
+  },
+  "chart-invalid": {
+    severity: "error",
+    zh: ({ reason, detail }) => chartZh[reason](detail),
+    en: ({ reason, detail }) => chartEn[reason](detail),
+    hint: {
+      zh: ({ reason }) => (reason === "units" ? "单位不同的，请分作几张图。" : null),
+      en: ({ reason }) => (reason === "units" ? "Draw those of one unit in a chart of their own." : null),
+    },
+  },
+  "chart-left-out": {
+    severity: "info",
+    zh: ({ labels, year }) => `${zhList(labels)}只有${year}年的数，没有画图`,
+    en: ({ labels, year }) => `${enList(labels)}: there are figures of ${year} only, so no chart is drawn`,
+    hint: {
+      zh: () => "有了以前年度的数据文件，图就会画出来。",
+      en: () => "The chart is drawn once there are data files of earlier years.",
     },
   },
   "share-not-part": {
