@@ -157,11 +157,11 @@ export const templateYearsWords: Words<TemplateYearsFacts> = {
   },
   "chart-left-out": {
     severity: "info",
-    zh: ({ labels, year }) => `${zhList(labels)}只有${year}年的数，没有画图`,
-    en: ({ labels, year }) => `${enList(labels)}: there are figures of ${year} only, so no chart is drawn`,
+    zh: ({ labels, year }) => `${zhList(labels)}可画的只有${year}年的数，没有画图`,
+    en: ({ labels, year }) => `${enList(labels)}: only ${year} can be drawn, so there is no chart`,
     hint: {
-      zh: () => "有了以前年度的数据文件，图就会画出来。",
-      en: () => "The chart is drawn once there are data files of earlier years.",
+      zh: () => "有了以前年度同一口径的数，图就会画出来。",
+      en: () => "The chart is drawn once there are figures of earlier years that can be compared.",
     },
   },
   "share-not-part": {
