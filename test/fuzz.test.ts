@@ -72,7 +72,7 @@ function documentOf(text: string, schema: YearSchema, templates: TemplateSet): O
 
 /** Composed, and held against the rules of sense and language. */
 function composed(figures: YearFigures, templates: TemplateSet): Outcome<Document> {
-  return andThen(compose(figures, templates), (document) =>
+  return andThen(compose(figures, templates, []), (document) =>
     outcome(document, checkDocument(document, figures, new AllowedNumbers([]))),
   );
 }

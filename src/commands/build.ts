@@ -1,8 +1,9 @@
 import { join, resolve } from "node:path";
+import { figuresOf } from "../compare/earlier-year.ts";
 import { addAll, type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
 import { printable } from "../diagnostic/printable.ts";
 import type { OutputFile } from "../host.ts";
-import { toDocument, toFigures } from "../pipeline.ts";
+import { againstLastYear, toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type Rendering, type ReportFormat, render } from "../render/render.ts";
 import type { TemplateSet } from "../template/template-set.ts";
@@ -13,6 +14,7 @@ import { outputName } from "../workspace/output-name.ts";
 import { readWordTemplate } from "../workspace/read-source.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Context, report, shownPath, workspaceOf } from "./context.ts";
+import { earlierYears } from "./earlier-years.ts";
 import { readInputs } from "./inputs.ts";
 import { chooseYears } from "./years.ts";
 
@@ -92,10 +94,13 @@ async function buildYear(
 ): Promise<Outcome<readonly Rendering[]>> {
   const file = await loadYear(host, workspace, year);
   if (!file.value) return { value: null, diagnostics: file.diagnostics };
+  const earlier = await earlierYears(host, workspace, year, { schema, policy, templates });
   const figures = await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace));
-  const document = toDocument(figures, schema, templates, year, policy);
-  const diagnostics = [...policy.apply(file.diagnostics), ...document.diagnostics];
-  if (!document.value) return { value: null, diagnostics };
+  const document = toDocument(figures, schema, templates, year, policy, earlier);
+  const last = figuresOf(earlier, year - 1);
+  const contradictions = figures.value && last ? againstLastYear(figures.value, last, policy) : [];
+  const diagnostics = [...policy.apply(file.diagnostics), ...document.diagnostics, ...contradictions];
+  if (!document.value || hasErrors(contradictions)) return { value: null, diagnostics };
   const rendered = render(document.value, formats, word);
   return { value: rendered.value, diagnostics: [...diagnostics, ...rendered.diagnostics] };
 }
