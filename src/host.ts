@@ -43,6 +43,16 @@ export type RunResult =
   | { readonly ok: true; readonly stdout: Uint8Array }
   | { readonly ok: false; readonly reason: "missing" | "failed" | "too-large" };
 
+/** Looks at files and folders, from the first time that it waits until it is closed. */
+export interface Watch {
+  /**
+   * Waits until some of the paths may have changed, and gives them, or what lies in them; changes since it waited
+   * before count. One save is told once. Null when the person has asked to stop.
+   */
+  next(paths: readonly string[]): Promise<readonly string[] | null>;
+  close(): void;
+}
+
 /** Everything outside the program, and nothing else of the outside. Paths are absolute. */
 export interface Host {
   readonly cwd: string;
@@ -60,6 +70,8 @@ export interface Host {
   write(files: readonly OutputFile[]): Promise<WriteFailure | null>;
   /** Runs a program, without a shell and without input. */
   run(command: string, args: readonly string[], options: RunOptions): Promise<RunResult>;
+  /** Until the watch is closed, Ctrl-C asks to stop, and does not end the program. */
+  watch(): Watch;
   stdout(text: string): void;
   stderr(text: string): void;
 }

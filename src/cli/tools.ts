@@ -46,6 +46,11 @@ export function oneOf(choices: readonly string[]): (text: string) => string {
   };
 }
 
+/** Two options that exclude each other. */
+export function notWith(one: string, other: string): never {
+  throw new InvalidArgumentError(`conflict:${one} ${other}`);
+}
+
 export function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError(`choice:${text}`);
   return Number(text);

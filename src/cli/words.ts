@@ -22,6 +22,7 @@ export type UsageFault =
   | "missing"
   | "choice"
   | "year"
+  | "conflict"
   | "argument"
   | "excess"
   | "other";
@@ -54,6 +55,7 @@ const zh: CliWords = {
       missing: `选项“${found}”后面缺少内容`,
       choice: `“${found}”不在可选的范围内`,
       year: `年份应为四位数字（1900 至 2199），实为“${found}”`,
+      conflict: `“${found.replace(" ", "”不能和“")}”一起用`,
       argument: `缺少参数“${found}”`,
       excess: `“${found}”后面的参数太多`,
       other: found,
@@ -86,6 +88,7 @@ Examples:
       missing: `option "${found}" needs a value`,
       choice: `"${found}" is not one of the choices`,
       year: `expected a year of four digits (1900 to 2199), found "${found}"`,
+      conflict: `"${found.replace(" ", '" cannot be used with "')}"`,
       argument: `the argument "${found}" is missing`,
       excess: `too many arguments for "${found}"`,
       other: found,

@@ -16,12 +16,16 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { type Context, report, shownPath, workspaceOf } from "./context.ts";
 import { earlierYears } from "./earlier-years.ts";
 import { readInputs } from "./inputs.ts";
+import { watchWorkspace } from "./watch.ts";
+import { Written } from "./written.ts";
 import { chooseYears } from "./years.ts";
 
 export interface BuildOptions {
   readonly formats: readonly ReportFormat[];
   /** A folder, or a file where one file is written. */
   readonly out: string | null;
+  /** Builds again whenever a file that it read is saved, until it is stopped. */
+  readonly watch: boolean;
 }
 
 interface Inputs {
@@ -39,6 +43,20 @@ export async function build(
 ): Promise<number> {
   const workspace = await workspaceOf(context);
   if (!workspace) return 1;
+  const written = new Written(context.host);
+  if (!options.watch) return buildOnce(context, workspace, named, options, written);
+  return watchWorkspace(context, workspace, (again, current) =>
+    buildOnce(again, current, named, options, written),
+  );
+}
+
+async function buildOnce(
+  context: Context,
+  workspace: Workspace,
+  named: readonly number[],
+  options: BuildOptions,
+  written: Written,
+): Promise<number> {
   const years = await chooseYears(context, workspace, named, (all) => all.slice(-1));
   const single = years.length * options.formats.length === 1;
   const misnamed = wrongOut(options, single);
@@ -52,7 +70,7 @@ export async function build(
     report(context, workspace, [...inputs.diagnostics, ...files.flatMap((each) => each.diagnostics)]);
     return 1;
   }
-  const written = new Set<string>();
+  const taken = new Set<string>();
   const diagnostics: Diagnostic[] = [...inputs.diagnostics];
   const paths: string[] = [];
   for (const year of years) {
@@ -60,14 +78,23 @@ export async function build(
     addAll(diagnostics, made.diagnostics);
     if (!made.value) continue;
     const files = made.value.map((each) => outputFile(context, workspace, each, options.out, single));
-    const fault = await writeOnce(context, files, written);
-    if (fault) diagnostics.push(fault);
-    else paths.push(...files.map(({ path }) => shownPath(context.host, path)));
+    const changed = await written.changed(files);
+    const fault = collision(context, files, taken) ?? (await write(context, changed));
+    if (fault) {
+      diagnostics.push(fault);
+      continue;
+    }
+    written.add(changed);
+    paths.push(...changed.map(({ path }) => shownPath(context.host, path)));
   }
   const failed = report(context, workspace, diagnostics);
   for (const path of paths) context.host.stdout(`${printable(path)}\n`);
+  if (!failed && years.length > 0 && paths.length === 0)
+    context.host.stdout(`${nothingNew[context.options.lang]}\n`);
   return failed || years.length === 0 ? 1 : 0;
 }
+
+const nothingNew = { zh: "报告没有变化，没有重写", en: "the report is unchanged, nothing written" } as const;
 
 async function readAll(
   { host }: Context,
@@ -127,14 +154,14 @@ function wrongOut({ out, formats }: BuildOptions, single: boolean): Diagnostic |
   return endings.includes(ending) ? null : diagnostic("out-other-format", null, { out, formats: endings });
 }
 
-async function writeOnce(
-  { host }: Context,
-  files: readonly OutputFile[],
-  written: Set<string>,
-): Promise<Diagnostic | null> {
-  const twice = files.find(({ path }) => written.has(path.toLowerCase()));
-  if (twice) return diagnostic("output-collision", null, { path: shownPath(host, twice.path) });
-  for (const { path } of files) written.add(path.toLowerCase());
+/** Two reports of one run with the same name. */
+function collision({ host }: Context, files: readonly OutputFile[], taken: Set<string>): Diagnostic | null {
+  const twice = files.find(({ path }) => taken.has(path.toLowerCase()));
+  for (const { path } of files) taken.add(path.toLowerCase());
+  return twice ? diagnostic("output-collision", null, { path: shownPath(host, twice.path) }) : null;
+}
+
+async function write({ host }: Context, files: readonly OutputFile[]): Promise<Diagnostic | null> {
   const failure = await host.write(files);
   if (!failure) return null;
   const { path, reason, detail } = failure;

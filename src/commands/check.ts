@@ -4,6 +4,7 @@ import { listYears, openWorkspace, type Workspace } from "../workspace/workspace
 import { checkYears } from "./check-years.ts";
 import { type Context, report, styleOf } from "./context.ts";
 import { diffOf, mend, writeMended } from "./fix.ts";
+import { watchWorkspace } from "./watch.ts";
 
 export interface CheckOptions {
   readonly format: "pretty" | MachineFormat;
@@ -11,6 +12,8 @@ export interface CheckOptions {
   readonly maxWarnings: number | null;
   /** Mends what is mechanical: `dry-run` only shows it. */
   readonly fix: "no" | "yes" | "dry-run";
+  /** Checks again whenever a file that it read is saved, until it is stopped. */
+  readonly watch: boolean;
 }
 
 /** `report check [years…]`: everything up to the filled Word template, nothing written. */
@@ -22,6 +25,16 @@ export async function check(
   const opened = await openWorkspace(context.host, context.options.folder);
   const workspace = opened.value;
   if (!workspace) return tell(context, null, opened.diagnostics, options);
+  if (!options.watch) return checkOnce(context, workspace, named, options);
+  return watchWorkspace(context, workspace, (again, current) => checkOnce(again, current, named, options));
+}
+
+async function checkOnce(
+  context: Context,
+  workspace: Workspace,
+  named: readonly number[],
+  options: CheckOptions,
+): Promise<number> {
   const years = named.length > 0 ? [...new Set(named)] : await listYears(context.host, workspace);
   if (years.length === 0)
     return tell(context, workspace, [diagnostic("no-years", null, { folder: "data" })], options);

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { Host } from "../host.ts";
 import { readBytes, readChunks } from "./read-bytes.ts";
 import { runProgram } from "./run-program.ts";
+import { watchPaths } from "./watch-paths.ts";
 import { writeFiles } from "./write-files.ts";
 
 /** The one implementation of the outside. */
@@ -19,6 +20,7 @@ export function nodeHost(): Host {
     list,
     write: writeFiles,
     run: runProgram,
+    watch: watchPaths,
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
   };

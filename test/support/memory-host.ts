@@ -21,10 +21,13 @@ export interface MemoryOptions {
   readonly writeFailure?: WriteFailure;
   /** The other programs of the machine; by default there are none. */
   readonly run?: Host["run"];
+  /** By default whoever watches stops at once. */
+  readonly watch?: Host["watch"];
 }
 
 /** The outside in memory: files by absolute POSIX path, and what was printed. */
-export function memoryHost({ cwd = "/work", env = {}, files, writeFailure, run }: MemoryOptions): MemoryHost {
+export function memoryHost(options: MemoryOptions): MemoryHost {
+  const { cwd = "/work", env = {}, files, writeFailure, run, watch } = options;
   const all = new Map(files);
   const out = { stdout: "", stderr: "" };
   return {
@@ -60,6 +63,7 @@ export function memoryHost({ cwd = "/work", env = {}, files, writeFailure, run }
       return null;
     },
     run: run ?? (async () => ({ ok: false, reason: "missing" })),
+    watch: watch ?? (() => ({ next: async () => null, close: () => undefined })),
     stdout: (text: string) => {
       out.stdout += text;
     },
