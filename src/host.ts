@@ -12,6 +12,14 @@ export type ReadResult =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly reason: ReadReason };
 
+/** What has been read when a file is taken in chunks. */
+export type ChunksResult =
+  | { readonly ok: true; readonly size: number }
+  | { readonly ok: false; readonly reason: ReadReason };
+
+/** Takes the next bytes, which it must not keep; `false` ends the reading. */
+export type TakeChunk = (chunk: Uint8Array) => boolean;
+
 export interface ReadLimits {
   /** The most bytes that are read. */
   readonly limit: number;
@@ -44,6 +52,8 @@ export interface Host {
   /** Columns of the terminal that stderr is, and whether colours are seen there; null where it is none. */
   readonly terminal: { readonly columns: number } | null;
   readBytes(path: string, limits: ReadLimits): Promise<ReadResult>;
+  /** Reads a file as `readBytes` does, a chunk at a time, without ever holding all of it. */
+  readChunks(path: string, limits: ReadLimits, take: TakeChunk): Promise<ChunksResult>;
   /** The names in a folder, sorted by code unit; null where there is none. */
   list(folder: string): Promise<readonly string[] | null>;
   /** Writes all files or none; an old file is replaced at once or stays as it was. */

@@ -8,7 +8,9 @@
  *   render     Document × Word template     → Rendering[]
  *   write      OutputFile[]                 → disk, all or none (by the host)
  */
+
 import { aggregate } from "./aggregate/aggregate.ts";
+import { fromLedgers } from "./aggregate/from-ledgers.ts";
 import type { YearFigures } from "./aggregate/year-figures.ts";
 import { catalogueOf } from "./catalogue/catalogue.ts";
 import { compareYears } from "./compare/compare-years.ts";
@@ -16,6 +18,7 @@ import type { EarlierYear } from "./compare/earlier-year.ts";
 import { andThen, type Diagnostic, hasErrors, type Outcome } from "./diagnostic/diagnostic.ts";
 import { compose } from "./document/compose.ts";
 import type { Document } from "./document/document.ts";
+import type { OpenLedger } from "./ledger/query.ts";
 import { parseYaml } from "./parse/parse-yaml.ts";
 import type { Policy } from "./policy/policy.ts";
 import { checkDocument } from "./rules/check-document.ts";
@@ -27,14 +30,15 @@ import type { YearSchema } from "./validate/compile-schema.ts";
 import { validate } from "./validate/validate.ts";
 
 /** From a year's file to its figures. */
-export function toFigures(
+export async function toFigures(
   file: SourceFile,
   schema: YearSchema,
   year: number,
   policy: Policy,
-): Outcome<YearFigures> {
+  ledgers: OpenLedger,
+): Promise<Outcome<YearFigures>> {
   const data = andThen(parseYaml(file), (source) => validate(source, schema, year));
-  return decided(andThen(data, aggregate), policy);
+  return decided(andThen(await fromLedgers(data, ledgers), aggregate), policy);
 }
 
 /** What is remarkable about a year beside the one before. */

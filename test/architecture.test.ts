@@ -11,12 +11,15 @@ const order: readonly string[] = [
   "diagnostic",
   "parse",
   "catalogue",
+  "package",
+  "ledger",
   "tidy",
   "validate",
   "aggregate",
   "compare",
   "template",
   "document",
+  "trace",
   "rules",
   "policy",
   "pipeline.ts",
@@ -89,7 +92,7 @@ describe("architecture", () => {
         .filter((to) => to !== room && to !== "../package.json")
         .filter((to) =>
           room === "standard-template"
-            ? to !== "word"
+            ? to !== "word" && to !== "package"
             : order.indexOf(to) >= order.indexOf(room) || !order.includes(to),
         )
         .map((to) => `${path} → ${to}`),

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aggregate } from "../src/aggregate/aggregate.ts";
 import type { YearFigures } from "../src/aggregate/year-figures.ts";
+import { jsonFault } from "../src/catalogue/json-fault.ts";
 import { andThen, type Diagnostic, type Outcome, outcome } from "../src/diagnostic/diagnostic.ts";
 import { hint, message, pretty } from "../src/diagnostic/pretty.ts";
 import { compose } from "../src/document/compose.ts";
@@ -70,7 +71,9 @@ function documentOf(text: string, schema: YearSchema, templates: TemplateSet): O
 
 /** Composed, and held against the rules of sense and language. */
 function composed(figures: YearFigures, templates: TemplateSet): Outcome<Document> {
-  return andThen(compose(figures, templates, []), (document) =>
+  const path = "data/2021.yaml";
+  const last = { year: 2021, path, figures: { ...figures, year: 2021 }, fault: null };
+  return andThen(compose(figures, templates, [last]), (document) =>
     outcome(document, checkDocument(document, figures, new AllowedNumbers([]))),
   );
 }
@@ -192,6 +195,26 @@ describe("schemas of any shape", () => {
     );
   });
 
+  it("a text is JSON for us where it is for the engine", () => {
+    const text = '{ "a": [1, -2.5e3, true, null], "b": { "c": "字\\u4e8c\\n" }, "d": [], "e": {} }';
+    const isJson = (each: string): boolean => {
+      try {
+        JSON.parse(each);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    fc.assert(
+      fc.property(yamlMutations, (mutations) => {
+        const each = mutate(text, mutations);
+        expect([each, jsonFault(each) === null]).toEqual([each, isJson(each)]);
+      }),
+      { numRuns: longer * 1000 },
+    );
+    expect(jsonFault(text)).toBeNull();
+  });
+
   it("a fault of JSON is placed at the character that cannot stand there", () => {
     const text = '{ "a": [1, 2.5e3, true, null], "b": { "c": "字\\u4e8c" } }';
     fc.assert(
@@ -203,7 +226,9 @@ describe("schemas of any shape", () => {
           const { diagnostics } = compileSchema({ path: "a.json", text: broken });
           const [first] = diagnostics.filter(({ code }) => code === "json-syntax");
           if (!first?.span) return;
-          expect(first.span.start).toBeGreaterThanOrEqual(at);
+          // A number, an open quote, an escape and a comma too many are shown from where they begin.
+          const before = broken.slice(first.span.start, Math.max(at, first.span.start));
+          expect(before).toMatch(/^(?:[\w.+-]*|"[^"]*|\\.{0,5}|,\s*)$/);
           expectGood(diagnostics);
         },
       ),

@@ -14,7 +14,7 @@ import { buildSync } from "esbuild";
 import { describe, expect, it } from "vitest";
 import type { OutputFile } from "../src/host.ts";
 import { nodeHost } from "../src/node-host/node-host.ts";
-import { readBytes } from "../src/node-host/read-bytes.ts";
+import { readBytes, readChunks } from "../src/node-host/read-bytes.ts";
 import { writeFiles } from "../src/node-host/write-files.ts";
 import { root } from "./support/case.ts";
 import { temporaryFolders } from "./support/temporary.ts";
@@ -43,6 +43,25 @@ describe("reading", () => {
     const read = await readBytes(path, { limit: 5, within });
     expect(read.ok && new TextDecoder().decode(read.bytes)).toBe("12345");
     expect(await readBytes(path, { limit: 4, within })).toEqual({ ok: false, reason: "too-large" });
+  });
+
+  it("hands a file on in chunks, ends where it is told to, and refuses what it refuses whole", async () => {
+    const within = newFolder();
+    const path = join(within, "台账.csv");
+    writeFileSync(path, "x".repeat(600_000));
+    const sizes: number[] = [];
+    const all = (chunk: Uint8Array): boolean => sizes.push(chunk.length) > 0;
+    expect(await readChunks(path, { limit: 600_000, within }, all)).toEqual({ ok: true, size: 600_000 });
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(600_000);
+    expect(sizes.length).toBeGreaterThan(1);
+    const first = await readChunks(path, { limit: 600_000, within }, () => false);
+    expect(first.ok && first.size).toBe(sizes[0]);
+    const refused = async (name: string, limit: number): Promise<unknown> =>
+      readChunks(join(within, name), { limit, within }, () => true);
+    expect(await refused("台账.csv", 599_999)).toEqual({ ok: false, reason: "too-large" });
+    expect(await refused("nothing", 9)).toEqual({ ok: false, reason: "missing" });
+    expect(await refused(".", 9)).toEqual({ ok: false, reason: "not-a-file" });
+    expect(await refused(join("..", "..", "etc", "passwd"), 9)).toMatchObject({ ok: false });
   });
 
   it("names what is missing and what is no file", async () => {

@@ -7,6 +7,9 @@ const config: ViteUserConfig = defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/rendering/**"],
     maxWorkers: "100%",
+    // A busy machine is slow; nothing here measures time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
 

@@ -109,7 +109,7 @@ class Resolver {
 
   /** The amount that the data gives itself, or the sum of its parts. */
   private recorded({ indicator, given, partOf, period, span }: Observation): Figure | null {
-    if (given.kind === "sameAs") return null;
+    if (given.kind === "sameAs" || given.kind === "ledger") return null;
     const listed = given.kind === "parts" ? given.parts : [];
     const quantity =
       given.kind === "quantity"
@@ -119,7 +119,7 @@ class Resolver {
       this.told.add(indicator.id);
       return null;
     }
-    const sources = listed.length > 0 ? listed.map((part) => part.span) : [span];
+    const sources = listed.length > 0 ? [...new Set(listed.map((part) => part.span))] : [span];
     const partOfIds = partOf ? [partOf.id] : [];
     return { indicator, quantity, sources, period, parts: listed, sameAs: [], partOf: partOfIds };
   }

@@ -1,7 +1,9 @@
-import { diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import { locate, type YamlSource } from "../parse/data-node.ts";
+import { findForbidden } from "../parse/decode.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
+import { jsonFault } from "./json-fault.ts";
 import { isObject, type SchemaNode, schemaRoot } from "./schema-node.ts";
 
 export interface SchemaSource {
@@ -12,41 +14,27 @@ export interface SchemaSource {
 export function readSchema(file: SourceFile): Outcome<SchemaSource> {
   try {
     const value: unknown = JSON.parse(file.text);
-    if (isObject(value)) return outcome({ file, root: schemaRoot(value) }, []);
-    return failed(diagnostic("json-syntax", { file, start: 0, end: 1 }, { detail: "expected an object" }));
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return failed(diagnostic("json-syntax", placeIn(file), { detail: detailOf(message) }));
+    if (isObject(value)) return outcome({ file, root: schemaRoot(value) }, escapedCharacters(file));
+    return failed(diagnostic("json-syntax", { file, start: 0, end: 1 }, { kind: "not-object" }));
+  } catch {
+    // The engine's own words and places differ from version to version.
+    const { kind, offset } = jsonFault(file.text) ?? { kind: "depth", offset: 0 };
+    const span = { file, start: offset, end: Math.min(offset + 1, file.text.length) };
+    return failed(diagnostic("json-syntax", span, { kind }));
   }
 }
 
-/** The engine's message without the place and the excerpt that it may quote. */
-function detailOf(message: string): string {
-  return message.split(/ in JSON|, \.{0,3}"| is not valid JSON/, 1)[0] ?? "";
-}
-
-/** The engine does not always name the place: it is the end of the shortest beginning that cannot be completed. */
-function placeIn(file: SourceFile): Span {
-  let low = 0;
-  let high = file.text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isUnfinished(file.text.slice(0, middle + 1))) low = middle + 1;
-    else high = middle;
-  }
-  return { file, start: low, end: Math.min(low + 1, file.text.length) };
-}
-
-/** Whether a text is JSON, or would be if more followed. */
-function isUnfinished(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : "";
-    const position = /position (\d+)/.exec(message)?.[1];
-    return /end of JSON|^Unterminated/.test(message) || Number(position ?? -1) >= text.length;
-  }
+/** Escaped, a character that cannot stand in a report is as forbidden as when it is written. */
+function escapedCharacters(file: SourceFile): readonly Diagnostic[] {
+  const escapes = /\\(?:u([\da-fA-F]{4})(?:\\u(d[c-f][\da-f]{2}))?|.)/gi;
+  return [...file.text.matchAll(escapes)].flatMap(({ index, 0: whole, 1: first, 2: second }) => {
+    if (first === undefined) return [];
+    const units = [first, ...(second === undefined ? [] : [second])].map((each) => Number.parseInt(each, 16));
+    const span = { file, start: index, end: index + whole.length };
+    return findForbidden(String.fromCharCode(...units))
+      .slice(0, 1)
+      .map(({ character }) => diagnostic("character-forbidden", span, { character }));
+  });
 }
 
 const parsedOf = new WeakMap<SourceFile, YamlSource | null>();

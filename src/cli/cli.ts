@@ -13,6 +13,7 @@ import { addFmt } from "./fmt-command.ts";
 import { addSchema } from "./schema-command.ts";
 import { addText } from "./text-command.ts";
 import { type CommandTools, oneOf } from "./tools.ts";
+import { addTrace } from "./trace-command.ts";
 import { type CliWords, cliWords, type UsageFault } from "./words.ts";
 
 /** In the order of the help. */
@@ -21,6 +22,7 @@ const commands: readonly ((tools: CommandTools) => void)[] = [
   addCheck,
   addFigures,
   addDiff,
+  addTrace,
   addFmt,
   addText,
   addExplain,

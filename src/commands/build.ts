@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { figuresOf } from "../compare/earlier-year.ts";
 import { addAll, type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
+import { printable } from "../diagnostic/printable.ts";
 import type { OutputFile } from "../host.ts";
 import { againstLastYear, toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -8,6 +9,7 @@ import { type Rendering, type ReportFormat, render } from "../render/render.ts";
 import type { TemplateSet } from "../template/template-set.ts";
 import type { YearSchema } from "../validate/compile-schema.ts";
 import { loadYear, wordTemplatePath } from "../workspace/load.ts";
+import { ledgersOf } from "../workspace/open-ledger.ts";
 import { outputName } from "../workspace/output-name.ts";
 import { readWordTemplate } from "../workspace/read-source.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -63,7 +65,7 @@ export async function build(
     else paths.push(...files.map(({ path }) => shownPath(context.host, path)));
   }
   const failed = report(context, workspace, diagnostics);
-  for (const path of paths) context.host.stdout(`${path}\n`);
+  for (const path of paths) context.host.stdout(`${printable(path)}\n`);
   return failed || years.length === 0 ? 1 : 0;
 }
 
@@ -92,8 +94,9 @@ async function buildYear(
 ): Promise<Outcome<readonly Rendering[]>> {
   const file = await loadYear(host, workspace, year);
   if (!file.value) return { value: null, diagnostics: file.diagnostics };
-  const earlier = await earlierYears(host, workspace, year, { schema, policy });
-  const figures = toFigures(file.value, schema, year, policy);
+  const ledgers = ledgersOf(host, workspace);
+  const earlier = await earlierYears(host, workspace, year, { schema, templates, policy, ledgers });
+  const figures = await toFigures(file.value, schema, year, policy, ledgers);
   const document = toDocument(figures, schema, templates, year, policy, earlier);
   const last = figuresOf(earlier, year - 1);
   const contradictions = figures.value && last ? againstLastYear(figures.value, last, policy) : [];

@@ -2,6 +2,7 @@ import type { YearFigures } from "../aggregate/year-figures.ts";
 import { type EarlierYear, figuresOf } from "../compare/earlier-year.ts";
 import { addAll, type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
+import type { OpenLedger } from "../ledger/query.ts";
 import { beforeHandIn, besideLastYear, toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
 import { render, type WordTemplate } from "../render/render.ts";
@@ -9,6 +10,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import type { TemplateSet } from "../template/template-set.ts";
 import type { YearSchema } from "../validate/compile-schema.ts";
 import { loadYear, wordTemplatePath } from "../workspace/load.ts";
+import { ledgersOf } from "../workspace/open-ledger.ts";
 import { readWordTemplate } from "../workspace/read-source.ts";
 import { listYears, type Workspace } from "../workspace/workspace.ts";
 import { earlierYears } from "./earlier-years.ts";
@@ -20,6 +22,7 @@ interface Tools {
   readonly policy: Policy;
   readonly templates: TemplateSet | null;
   readonly word: WordTemplate | null;
+  readonly ledgers: OpenLedger;
 }
 
 /** All that there is to say about some years, each beside the one before. */
@@ -40,9 +43,10 @@ export async function checkYears(
     addAll(diagnostics, policy?.apply(file.diagnostics) ?? file.diagnostics);
     if (!file.value || !schema || !policy) continue;
     files.push(file.value);
-    const tools = { schema, policy, templates, word: word.value && { name, bytes: word.value } };
+    const ledgers = ledgersOf(host, workspace);
+    const tools = { schema, policy, templates, word: word.value && { name, bytes: word.value }, ledgers };
     const earlier = await earlierYears(host, workspace, year, tools, known);
-    const checked = checkYear(file.value, year, tools, earlier);
+    const checked = await checkYear(file.value, year, tools, earlier);
     addAll(diagnostics, checked.diagnostics);
     if (!checked.figures) continue;
     known.set(year, checked.figures);
@@ -63,13 +67,13 @@ interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function checkYear(
+async function checkYear(
   file: SourceFile,
   year: number,
-  { schema, policy, templates, word }: Tools,
+  { schema, policy, templates, word, ledgers }: Tools,
   earlier: readonly EarlierYear[],
-): Checked {
-  const figures = toFigures(file, schema, year, policy);
+): Promise<Checked> {
+  const figures = await toFigures(file, schema, year, policy, ledgers);
   if (!templates) return { figures: figures.value, diagnostics: figures.diagnostics };
   const { value, diagnostics } = toDocument(figures, schema, templates, year, policy, earlier);
   if (!value) return { figures: null, diagnostics };

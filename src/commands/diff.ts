@@ -16,6 +16,7 @@ import { table } from "../render/diff/table.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { atRevision } from "../workspace/at-revision.ts";
 import { loadYear } from "../workspace/load.ts";
+import { ledgersOf } from "../workspace/open-ledger.ts";
 import { readSource } from "../workspace/read-source.ts";
 import { listYears, type Workspace } from "../workspace/workspace.ts";
 import { type Context, report, styleOf, workspaceOf } from "./context.ts";
@@ -128,7 +129,8 @@ async function sideOf(
   const policy = await readPolicy(host, workspace);
   const diagnostics: Diagnostic[] = [...schema.diagnostics, ...policy.diagnostics];
   if (!schema.value || !policy.value) return { value: null, diagnostics };
-  const made = toFigures(file.value, schema.value, stated, policy.value);
+  const ledgers = ledgersOf(host, workspace);
+  const made = await toFigures(file.value, schema.value, stated, policy.value, ledgers);
   return {
     value: made.value && { name, figures: made.value },
     diagnostics: [...diagnostics, ...made.diagnostics],

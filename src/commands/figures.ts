@@ -7,6 +7,7 @@ import { json } from "../render/figures/json.ts";
 import { markdown } from "../render/figures/markdown.ts";
 import { table } from "../render/figures/table.ts";
 import { loadYear } from "../workspace/load.ts";
+import { ledgersOf } from "../workspace/open-ledger.ts";
 import { type Context, report, workspaceOf } from "./context.ts";
 import { readPolicy, readSchema } from "./inputs.ts";
 import { chooseYears } from "./years.ts";
@@ -32,7 +33,8 @@ export async function figures(
     const file = await loadYear(host, workspace, year);
     addAll(diagnostics, policy.value?.apply(file.diagnostics) ?? file.diagnostics);
     if (!file.value || !schema.value || !policy.value) continue;
-    const made = toFigures(file.value, schema.value, year, policy.value);
+    const ledgers = ledgersOf(host, workspace);
+    const made = await toFigures(file.value, schema.value, year, policy.value, ledgers);
     addAll(diagnostics, made.diagnostics);
     if (made.value) results.push(made.value);
   }

@@ -27,6 +27,7 @@ export async function text(context: Context, name: string): Promise<number> {
 
 function unreadable(path: string, reason: ReadReason): Diagnostic {
   if (reason === "missing") return diagnostic("file-missing", null, { path });
-  if (reason === "too-large") return diagnostic("file-too-large", null, { path, limit: mostBytes });
+  if (reason === "too-large")
+    return diagnostic("file-too-large", null, { path, limit: mostBytes, isText: false });
   return diagnostic("file-unreadable", null, { path, reason });
 }

@@ -2,6 +2,8 @@ import { type AggregateFacts, aggregateWords } from "./words/aggregate.ts";
 import { type CompareFacts, compareWords } from "./words/compare.ts";
 import { type DataFacts, dataWords } from "./words/data.ts";
 import { type DiffFacts, diffWords } from "./words/diff.ts";
+import { type LedgerFacts, ledgerWords } from "./words/ledger.ts";
+import { type LedgerFileFacts, ledgerFileWords } from "./words/ledger-file.ts";
 import { type OutlineFacts, outlineWords } from "./words/outline.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
 import { type PolicyFacts, policyWords } from "./words/policy.ts";
@@ -22,6 +24,8 @@ export interface FactsOf
     YamlFacts,
     SchemaFacts,
     DataFacts,
+    LedgerFileFacts,
+    LedgerFacts,
     AggregateFacts,
     CompareFacts,
     TemplateFacts,
@@ -42,6 +46,8 @@ export const catalogue: Words<FactsOf> = {
   ...yamlWords,
   ...schemaWords,
   ...dataWords,
+  ...ledgerFileWords,
+  ...ledgerWords,
   ...aggregateWords,
   ...compareWords,
   ...templateWords,

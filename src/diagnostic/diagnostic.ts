@@ -73,6 +73,7 @@ export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic
   return unique.sort(
     (a, b) =>
       paths.indexOf(a.span?.file.path ?? "") - paths.indexOf(b.span?.file.path ?? "") ||
+      (a.span?.file.firstLine ?? 1) - (b.span?.file.firstLine ?? 1) ||
       (a.span?.start ?? 0) - (b.span?.start ?? 0),
   );
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Host } from "../host.ts";
-import { readBytes } from "./read-bytes.ts";
+import { readBytes, readChunks } from "./read-bytes.ts";
 import { runProgram } from "./run-program.ts";
 import { writeFiles } from "./write-files.ts";
 
@@ -15,6 +15,7 @@ export function nodeHost(): Host {
     shipped: packageFolder(import.meta.dirname),
     terminal: process.stderr.isTTY ? { columns: process.stderr.columns || 80 } : null,
     readBytes,
+    readChunks,
     list,
     write: writeFiles,
     run: runProgram,

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, realpath } from "node:fs/promises";
 import { relative, sep } from "node:path";
-import type { ReadLimits, ReadReason, ReadResult } from "../host.ts";
+import type { ChunksResult, ReadLimits, ReadReason, ReadResult, TakeChunk } from "../host.ts";
 
 const reasons: Readonly<Record<string, ReadReason>> = {
   ENOENT: "missing",
@@ -11,8 +11,37 @@ const reasons: Readonly<Record<string, ReadReason>> = {
   EPERM: "denied",
 };
 
+type Refused = { readonly ok: false; readonly reason: ReadReason };
+
 /** Reads a regular file inside a folder. Opened without blocking, so that a pipe or a device cannot hold us. */
-export async function readBytes(path: string, { limit, within }: ReadLimits): Promise<ReadResult> {
+export async function readBytes(path: string, limits: ReadLimits): Promise<ReadResult> {
+  return openFile<ReadResult>(path, limits, async (file) => {
+    const bytes = await file.readFile();
+    return bytes.length > limits.limit ? { ok: false, reason: "too-large" } : { ok: true, bytes };
+  });
+}
+
+const chunkSize = 256 * 1024;
+
+/** The same, a chunk at a time; what grows beyond the limit while it is read is too large as well. */
+export async function readChunks(path: string, limits: ReadLimits, take: TakeChunk): Promise<ChunksResult> {
+  return openFile<ChunksResult>(path, limits, async (file) => {
+    const buffer = Buffer.allocUnsafe(chunkSize);
+    let size = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, chunkSize, null);
+      size += bytesRead;
+      if (size > limits.limit) return { ok: false, reason: "too-large" };
+      if (bytesRead === 0 || !take(buffer.subarray(0, bytesRead))) return { ok: true, size };
+    }
+  });
+}
+
+async function openFile<T>(
+  path: string,
+  { limit, within }: ReadLimits,
+  use: (file: FileHandle) => Promise<T>,
+): Promise<T | Refused> {
   let file: FileHandle | null = null;
   try {
     const inside = relative(await realpath(within), await realpath(path));
@@ -21,10 +50,10 @@ export async function readBytes(path: string, { limit, within }: ReadLimits): Pr
     const status = await file.stat();
     if (!status.isFile()) return { ok: false, reason: "not-a-file" };
     if (status.size > limit) return { ok: false, reason: "too-large" };
-    const bytes = await file.readFile();
-    return bytes.length > limit ? { ok: false, reason: "too-large" } : { ok: true, bytes };
+    return await use(file);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (!code) throw error;
     return { ok: false, reason: reasons[code] ?? "other" };
   } finally {
     await file?.close();

@@ -1,6 +1,6 @@
 /** The library is quadratic in some inputs, so what it is given is bounded first. */
 const mostTokens = 200_000;
-const deepest = 100;
+export const deepest = 100;
 
 /** Counts what the lexer gives, so that a hostile file is refused before it costs time. */
 export class Bounds {

@@ -19,8 +19,10 @@ export function convert(file: SourceFile, root: ParsedNode): Converted {
 type Report = (diagnostic: Diagnostic) => void;
 
 function convertNode(file: SourceFile, node: ParsedNode, report: Report): DataNode {
-  refuseProperties(file, node, report);
+  const refused = refuseProperties(file, node, report);
   const span = spanOf(file, node.range);
+  // A tag of YAML's own may have made anything of the node: `!!omap`.
+  if (refused) return { kind: "scalar", value: null, text: "", folded: false, span };
   if (isMap(node)) return { kind: "map", entries: entriesOf(file, node as YAMLMap.Parsed, report), span };
   if (isSeq(node)) {
     return {
@@ -34,14 +36,17 @@ function convertNode(file: SourceFile, node: ParsedNode, report: Report): DataNo
     : { kind: "scalar", value: null, text: "", folded: false, span };
 }
 
-function refuseProperties(file: SourceFile, node: ParsedNode, report: Report): void {
+/** Whether there is a tag that is refused. */
+function refuseProperties(file: SourceFile, node: ParsedNode, report: Report): boolean {
   const span = spanOf(file, node.range);
   if (isAlias(node)) report(diagnostic("yaml-alias", span, { found: `*${node.source}` }));
   else if (node.anchor)
     report(diagnostic("yaml-alias", before(span, `&${node.anchor}`), { found: `&${node.anchor}` }));
   // A tag of our own making is refused by the library; it takes those of YAML itself (YAML 1.2 §10).
   const found = node.tag?.replace("tag:yaml.org,2002:", "!!") ?? "";
-  if (found.startsWith("!!")) report(diagnostic("yaml-tag", before(span, found), { found }));
+  if (!found.startsWith("!!")) return false;
+  report(diagnostic("yaml-tag", before(span, found), { found }));
+  return true;
 }
 
 /** An anchor or a tag stands before the node that it belongs to. */

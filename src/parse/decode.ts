@@ -52,10 +52,11 @@ function mixedLineEnds(file: SourceFile): readonly Diagnostic[] {
 
 /**
  * Characters that XML 1.0 §2.2 forbids, and those that would deceive a reader or our own marks:
- * C0, DEL and C1 controls, bidi controls, private use, noncharacters.
+ * C0, DEL and C1 controls, a CR of its own, bidi controls, what is invisible (soft hyphen, zero-width space, tags),
+ * separators of lines and paragraphs, lone surrogates, private use, U+FFFD, noncharacters.
  */
 const forbidden =
-  /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
+  /\r(?!\n)|[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\p{Surrogate}\p{Private_Use}\p{Noncharacter_Code_Point}\ufeff\ufff9-\ufffd\u{e0000}-\u{e007f}]/gu;
 
 export function findForbidden(
   text: string,
@@ -67,7 +68,11 @@ export function findForbidden(
 }
 
 function forbiddenCharacters(file: SourceFile): readonly Diagnostic[] {
-  return findForbidden(file.text)
+  const found = findForbidden(file.text);
+  // Where lines end with CR alone, once is enough.
+  const firstCr = found.find(({ character }) => character === "U+000D");
+  return found
+    .filter((each) => each === firstCr || each.character !== "U+000D")
     .slice(0, 20)
     .map(({ index, character }) =>
       diagnostic("character-forbidden", { file, start: index, end: index + 1 }, { character }),

@@ -5,6 +5,7 @@ import { child, type DataNode, type MapEntry, type YamlSource } from "../parse/d
 import { type AllowedNumber, readAllowedNumbers } from "../rules/allowed-numbers.ts";
 import type { Span } from "../source/source-file.ts";
 import { adjustableCodes, isAdjustable, isCode } from "./adjustable.ts";
+import { limitFaults } from "./limits.ts";
 
 export type Level = Severity | "off";
 
@@ -16,8 +17,9 @@ export interface Config {
 
 const levels: readonly Level[] = ["off", "info", "warning", "error"];
 
-/** Reads `.report.yaml`: `rules:`, each code off, info, warning or error; `numbers:`, each with a reason. */
-export function readConfig({ root }: YamlSource): Outcome<Config> {
+/** Reads `.report.yaml`: `rules:`, each code off, info, warning or error; `numbers:`, each with a reason. What `limits:` says has been heeded before. */
+export function readConfig(source: YamlSource): Outcome<Config> {
+  const { root } = source;
   const rules = child(root, "rules");
   const numbers = child(root, "numbers");
   const misshapen = misshapenPlace(root, rules, numbers);
@@ -28,9 +30,12 @@ export function readConfig({ root }: YamlSource): Outcome<Config> {
       readRule(code, entry, levels),
     ),
     ...(numbers?.kind === "list" ? numbers.items : []).flatMap(refuseNumber),
+    ...limitFaults(source),
   ];
   return outcome({ levels, numbers: readAllowedNumbers(numbers) }, diagnostics);
 }
+
+const parts: readonly string[] = ["rules", "numbers", "limits"];
 
 function misshapenPlace(
   root: DataNode,
@@ -39,7 +44,7 @@ function misshapenPlace(
 ): Span | null {
   const empty = { ...root.span, end: root.span.start };
   if (root.kind !== "map" || root.entries.size === 0) return empty;
-  const other = [...root.entries].find(([key]) => key !== "rules" && key !== "numbers");
+  const other = [...root.entries].find(([key]) => !parts.includes(key));
   if (other) return other[1].key;
   if (rules && rules.kind !== "map") return rules.span;
   return numbers && numbers.kind !== "list" ? numbers.span : null;

@@ -1,7 +1,7 @@
-import { readRelationships, relationshipsPart } from "../word/opc.ts";
-import { type PackageFault, unzip } from "../word/unzip.ts";
-import { elements, parseXml, type XmlElement, type XmlFault } from "../word/xml.ts";
-import type { Parts } from "../word/zip.ts";
+import { readRelationships, relationshipsPart } from "../package/opc.ts";
+import { type PackageFault, unzip } from "../package/unzip.ts";
+import { elements, parseXml, type XmlElement, type XmlFault } from "../package/xml.ts";
+import type { Parts } from "../package/zip.ts";
 
 /** Why a file is not a Word document that can be read. */
 export type WordFault = PackageFault | XmlFault | "not-utf-8" | "not-a-document" | "old-format";

@@ -1,4 +1,4 @@
-import { elements, type XmlElement } from "../word/xml.ts";
+import { elements, type XmlElement } from "../package/xml.ts";
 import { firstBelow, type WordFile } from "./open-word.ts";
 
 /**

@@ -2,6 +2,8 @@
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** The line of the file that the text begins with; only where it is an excerpt of a file too large to be held. */
+  readonly firstLine?: number;
 }
 
 /** A range in a source file, in UTF-16 offsets; line and column are worked out only when printed. */
@@ -29,6 +31,10 @@ export function lineStarts(file: SourceFile): readonly number[] {
   return starts;
 }
 
+function firstLineOf(file: SourceFile): number {
+  return file.firstLine ?? 1;
+}
+
 export function positionAt(file: SourceFile, offset: number): Position {
   const starts = lineStarts(file);
   let low = 0;
@@ -38,19 +44,20 @@ export function positionAt(file: SourceFile, offset: number): Position {
     if ((starts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  return { line: low + firstLineOf(file), column: offset - (starts[low] ?? 0) + 1 };
 }
 
 export function offsetAt(file: SourceFile, line: number, column: number): number {
-  const start = lineStarts(file)[line - 1] ?? file.text.length;
+  const start = lineStarts(file)[line - firstLineOf(file)] ?? file.text.length;
   return Math.min(start + column - 1, file.text.length);
 }
 
 /** The text of a line, without its line end. */
 export function lineText(file: SourceFile, line: number): string {
   const starts = lineStarts(file);
-  const start = starts[line - 1] ?? file.text.length;
-  const end = starts[line] ?? file.text.length;
+  const index = line - firstLineOf(file);
+  const start = starts[index] ?? file.text.length;
+  const end = starts[index + 1] ?? file.text.length;
   const text = file.text.slice(start, end);
   return text.endsWith("\r\n") ? text.slice(0, -2) : /[\r\n]/.test(text.slice(-1)) ? text.slice(0, -1) : text;
 }

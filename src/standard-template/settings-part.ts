@@ -1,5 +1,5 @@
+import { escapeAttribute, xmlHead } from "../package/xml-text.ts";
 import { fonts } from "../word/gbt9704.ts";
-import { escapeAttribute, xmlHead } from "../word/xml-text.ts";
 
 const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 

@@ -1,9 +1,9 @@
-import { applyEdits } from "../word/edit.ts";
-import { relationshipsPart } from "../word/opc.ts";
-import { unzip } from "../word/unzip.ts";
-import { elements, parseXml, type XmlElement } from "../word/xml.ts";
-import { xmlHead } from "../word/xml-text.ts";
-import { contentTypesPart, type Parts, zip } from "../word/zip.ts";
+import { applyEdits } from "../package/edit.ts";
+import { relationshipsPart } from "../package/opc.ts";
+import { unzip } from "../package/unzip.ts";
+import { elements, parseXml, type XmlElement } from "../package/xml.ts";
+import { xmlHead } from "../package/xml-text.ts";
+import { contentTypesPart, type Parts, zip } from "../package/zip.ts";
 import { docxPackage } from "./package.ts";
 import { fontsPart, settingsPart } from "./settings-part.ts";
 import { stylesPart } from "./styles-part.ts";

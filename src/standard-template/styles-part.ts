@@ -1,3 +1,4 @@
+import { xmlHead } from "../package/xml-text.ts";
 import { fonts, footer, size } from "../word/gbt9704.ts";
 import { baseLook, standardStyles } from "../word/standard-styles.ts";
 import {
@@ -10,7 +11,6 @@ import {
   type StandardStyle,
   styleXml,
 } from "../word/style-markup.ts";
-import { xmlHead } from "../word/xml-text.ts";
 
 /** §7.5: odd pages right, even pages left, one character of the page number in. */
 const character = size.siHao * 10;

@@ -3,9 +3,22 @@ import { type Catalogues, readCatalogues } from "../catalogue/catalogue.ts";
 import { checkCatalogue } from "../catalogue/check-catalogue.ts";
 import { text } from "../catalogue/schema-node.ts";
 import { locateInSchema, readSchema, type SchemaSource } from "../catalogue/schema-source.ts";
-import { diagnostic, failed, hasErrors, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
+import {
+  type Diagnostic,
+  diagnostic,
+  failed,
+  hasErrors,
+  type Outcome,
+  outcome,
+} from "../diagnostic/diagnostic.ts";
+import type { SchemaFault } from "../diagnostic/words/schema-fault.ts";
 import { pointerPart } from "../parse/data-node.ts";
 import type { SourceFile } from "../source/source-file.ts";
+import { Pattern, PatternBudget, PatternTooSlow } from "./pattern-match.ts";
+import { UnusablePattern } from "./pattern-syntax.ts";
+import { costFault } from "./schema-cost.ts";
+import { metaFaults, type PlacedFault, thrownFault, valueAt } from "./schema-faults.ts";
+import { uniqueItems } from "./unique-items.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 export type { ErrorObject };
@@ -14,7 +27,8 @@ export type { ErrorObject };
 export interface YearSchema {
   readonly source: SchemaSource;
   readonly catalogues: Catalogues;
-  readonly check: (value: unknown) => readonly ErrorObject[];
+  /** What is wrong with the data; null, and a diagnostic, where the schema makes that too costly to find out. */
+  readonly check: (value: unknown) => Outcome<readonly ErrorObject[]>;
 }
 
 /** `others` are the further files of `schemas/`, which the first may refer to by name. */
@@ -23,18 +37,42 @@ export function compileSchema(file: SourceFile, others: readonly SourceFile[] = 
   const diagnostics = sources.flatMap((each) => each.diagnostics);
   const [main, ...rest] = sources.flatMap((each) => each.value ?? []);
   if (!main || hasErrors(diagnostics)) return { value: null, diagnostics };
-  const compiled = compileWithAjv(main, rest);
+  const costly = costFault(main, [main, ...rest]);
+  if (costly) return failed(invalid(...costly));
+  const budget = new PatternBudget();
+  budget.refill();
+  const compiled = compileWithAjv(main, rest, budget);
   if (!compiled.value) return { value: null, diagnostics: compiled.diagnostics };
   const catalogues = readCatalogues(main.root);
-  const check = checkerOf(compiled.value);
+  const check = checkerOf(compiled.value, [main, ...rest], budget);
   return outcome({ source: main, catalogues, check }, [...diagnostics, ...checkCatalogue(main, catalogues)]);
 }
 
-function checkerOf(validate: ValidateFunction): YearSchema["check"] {
-  return (value) => (validate(value) ? [] : (validate.errors ?? []));
+function checkerOf(
+  validate: ValidateFunction,
+  sources: readonly SchemaSource[],
+  budget: PatternBudget,
+): YearSchema["check"] {
+  return (value) => {
+    budget.refill();
+    try {
+      return outcome(validate(value) ? [] : (validate.errors ?? []), []);
+    } catch (error) {
+      const [main] = sources;
+      if (error instanceof RangeError && main)
+        return failed(invalid(main, { ...nowhere, fault: { kind: "depth" } }));
+      if (!(error instanceof PatternTooSlow)) throw error;
+      return failed(invalid(...placeOfPattern(sources, error.pattern, { kind: "pattern-slow" })));
+    }
+  };
 }
 
-function compileWithAjv(main: SchemaSource, rest: readonly SchemaSource[]): Outcome<ValidateFunction> {
+function compileWithAjv(
+  main: SchemaSource,
+  rest: readonly SchemaSource[],
+  budget: PatternBudget,
+): Outcome<ValidateFunction> {
+  const regExp = Object.assign((source: string) => new Pattern(source, budget), { code: "new Pattern" });
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
@@ -45,15 +83,16 @@ function compileWithAjv(main: SchemaSource, rest: readonly SchemaSource[]): Outc
     validateSchema: false,
     // A schema is compiled to be used once: shorter code made sooner is worth more than faster code.
     inlineRefs: false,
-    code: { optimize: false },
+    code: { optimize: false, regExp },
   });
-  ajv.addVocabulary(vocabulary);
+  ajv.removeKeyword("uniqueItems");
+  ajv.addVocabulary([uniqueItems, ...vocabulary]);
   let current = main;
   try {
     for (const schema of [main, ...rest]) {
       current = schema;
       if (ajv.validateSchema(schema.root.value) !== true)
-        return failed(...(ajv.errors ?? []).map((e) => invalid(schema, e)));
+        return failed(...metaFaults(ajv.errors ?? []).map((each) => invalid(schema, each)));
     }
     for (const schema of rest) {
       current = schema;
@@ -63,29 +102,66 @@ function compileWithAjv(main: SchemaSource, rest: readonly SchemaSource[]): Outc
     current = main;
     return outcome(ajv.compile(main.root.value), []);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    const pointer = pointerIn(current, detail);
-    return failed(diagnostic("schema-invalid", locateInSchema(current, pointer, "key"), { detail }));
+    if (error instanceof UnusablePattern)
+      return failed(
+        invalid(...placeOfPattern([main, ...rest], error.pattern, { kind: `pattern-${error.fault}` })),
+      );
+    if (error instanceof RangeError)
+      return failed(invalid(current, { ...nowhere, fault: { kind: "depth" } }));
+    if (!(error instanceof Error)) throw error;
+    return failed(...thrown(current, ajv, error.message).map((each) => invalid(current, each)));
   }
 }
 
-function invalid(schema: SchemaSource, error: ErrorObject): ReturnType<typeof diagnostic> {
-  const detail = `${error.instancePath || "/"} ${error.message ?? error.keyword}`;
-  return diagnostic("schema-invalid", locateInSchema(schema, error.instancePath), { detail });
+const nowhere = { pointer: "", which: "value" } as const;
+
+function invalid(schema: SchemaSource, { fault, pointer, which }: PlacedFault): Diagnostic {
+  return diagnostic("schema-invalid", locateInSchema(schema, pointer, which), { fault });
 }
 
-/** The library names a faulty place only in words: keyword "x", or schema path "#/…". */
-function pointerIn(schema: SchemaSource, message: string): string {
-  const reference = /can't resolve reference (\S+)/.exec(message)?.[1];
-  if (/no schema with key or ref|URI/.test(message)) return "/$schema";
-  const pattern = /Invalid regular expression: \/(.*)\/u: /.exec(message)?.[1];
-  if (pattern) return findKey(schema.root.value, "pattern", "", pattern) ?? "";
-  if (reference) return findKey(schema.root.value, "$ref", "", reference) ?? "";
-  const path = /#(\/[^\s"]+)/.exec(message)?.[1];
-  if (path) return path;
-  const keyword = /: "(\w+)"|keyword "?(\w+)"?/.exec(message);
-  const name = keyword?.[1] ?? keyword?.[2];
-  return name ? (findKey(schema.root.value, name, "") ?? "") : "";
+/** A pattern is a value of `pattern`, or a name below `patternProperties`. */
+function placeOfPattern(
+  sources: readonly SchemaSource[],
+  pattern: string,
+  fault: SchemaFault,
+): [SchemaSource, PlacedFault] {
+  for (const source of sources) {
+    const value = findKey(source.root.value, "pattern", "", pattern);
+    if (value !== null) return [source, { fault, pointer: value, which: "value" }];
+    const key = findKey(source.root.value, pattern, "");
+    if (key !== null) return [source, { fault, pointer: key, which: "key" }];
+  }
+  const [main] = sources;
+  if (!main) throw new Error("no schema");
+  return [main, { ...nowhere, fault }];
+}
+
+/** The library stops at its first fault and names a place only in words: keyword "x", or path "#/…". */
+function thrown(schema: SchemaSource, ajv: Ajv2020, message: string): readonly PlacedFault[] {
+  const [, keyword, path] = /^keyword "(\w+)" value is invalid at path "#([^"]*)"/.exec(message) ?? [];
+  const definition = vocabulary.find((each) => each.keyword === keyword);
+  if (keyword !== undefined && path !== undefined && definition?.metaSchema) {
+    const pointer = `${decoded(path)}/${keyword}`;
+    const meta = ajv.compile(definition.metaSchema);
+    if (!meta(valueAt(schema.root.value, pointer))) return metaFaults(meta.errors ?? [], pointer);
+  }
+  const isDialect = /URI/.test(message) && !usual.test(text(schema.root.value.$schema) ?? "");
+  const { fault, name } = thrownFault(isDialect ? "$schema must be" : message);
+  const wanted = fault.kind === "reference" || fault.kind === "format" ? fault.found : undefined;
+  const at = decoded(/ at (?:path )?"[^"#]*#(\/[^"]*)"/.exec(message)?.[1] ?? "");
+  const inside = at === "" ? schema.root.value : valueAt(schema.root.value, at);
+  const pointer = name === "" ? at : (findKey(inside, name, at, wanted) ?? at);
+  return [{ fault, pointer, which: "key" }];
+}
+
+const usual = /^$|^https:\/\/json-schema\.org\/draft\/2020-12\/schema#?$/;
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function findKey(value: unknown, name: string, pointer: string, wanted?: string): string | null {

@@ -8,6 +8,7 @@ import { isWholeYear, isWithinYear, type Period, readPeriod } from "../period/pe
 import type { Quantity } from "../quantity/quantity.ts";
 import { readQuantity } from "../quantity/read.ts";
 import type { Span } from "../source/source-file.ts";
+import { readLedgerForm, tellStrayKeys } from "./read-ledger-form.ts";
 import type { Observation, Part, Parts, Reference } from "./year-data.ts";
 
 export interface ReadContext {
@@ -72,9 +73,14 @@ function readMapping(indicator: Indicator, node: DataNode, context: Reading): Ob
     context.report(diagnostic("figure-form", headOf(node), { found }));
     return null;
   }
-  const [value, sameAs, list] = forms.map((name) => child(node, name));
+  const [value, sameAs, list, ledger] = forms.map((name) => child(node, name));
   const span = context.place(indicator, `/${form}`);
   const partOf = readReference(indicator, "partOf", child(node, "partOf"), context);
+  if (ledger) {
+    const given = readLedgerForm(indicator, node, context);
+    return given && { indicator, given, partOf, period: null, span };
+  }
+  tellStrayKeys(node, context);
   const period = readPeriodOf(child(node, "period"), context);
   if (list) {
     const parts = readParts(indicator, list, child(node, "complete"), period, context);
@@ -89,7 +95,7 @@ function readMapping(indicator: Indicator, node: DataNode, context: Reading): Ob
 }
 
 /** The ways to say how much; one of them is used. */
-const forms = ["value", "sameAs", "observations"] as const;
+const forms = ["value", "sameAs", "observations", "ledger"] as const;
 
 function readParts(
   indicator: Indicator,

@@ -20,9 +20,10 @@ export function validate(source: YamlSource, schema: YearSchema, year: number): 
   const { root } = source;
   const catalogue = catalogueOf(schema.catalogues, year);
   const node = schemaRoot(schema.source.root.value);
-  const shape = schema.check(toValue(root)).flatMap((error) => explain(error, root, node, catalogue) ?? []);
+  const checked = schema.check(toValue(root));
   const diagnostics: Diagnostic[] = [
-    ...shape,
+    ...checked.diagnostics,
+    ...(checked.value ?? []).flatMap((error) => explain(error, root, node, catalogue) ?? []),
     ...wrongYear(root, year),
     ...unrealDates(root),
     ...blankTexts(root, node),
@@ -36,7 +37,7 @@ export function validate(source: YamlSource, schema: YearSchema, year: number): 
 
 function wrongYear(root: DataNode, year: number): readonly Diagnostic[] {
   const node = nodeAt(root, "/year");
-  if (node?.kind !== "scalar" || typeof node.value !== "number" || node.value === year) return [];
+  if (node?.kind !== "scalar" || typeof node.value !== "number" || node.text === String(year)) return [];
   return [diagnostic("year-mismatch", node.span, { file: String(year), found: node.text })];
 }
 

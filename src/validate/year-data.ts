@@ -5,6 +5,7 @@ import type { Period } from "../period/period.ts";
 import type { Quantity } from "../quantity/quantity.ts";
 import type { Span } from "../source/source-file.ts";
 import type { YearSchema } from "./compile-schema.ts";
+import type { Ledger } from "./read-ledger-form.ts";
 
 export interface Reference {
   readonly id: string;
@@ -30,12 +31,13 @@ export interface Parts {
   readonly complete: boolean | null;
 }
 
-/** What is recorded of an indicator: a quantity, the parts of one, or the statement that it is the same as another. */
+/** What is recorded of an indicator: a quantity, the parts of one, a ledger that gives it, or the statement that it is the same as another. */
 export interface Observation {
   readonly indicator: Indicator;
   readonly given:
     | { readonly kind: "quantity"; readonly quantity: Quantity }
     | Parts
+    | Ledger
     | { readonly kind: "sameAs"; readonly reference: Reference };
   readonly partOf: Reference | null;
   readonly period: Period | null;

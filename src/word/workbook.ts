@@ -1,5 +1,5 @@
-import { escapeText, xmlHead } from "./xml-text.ts";
-import { contentTypesPart, zip } from "./zip.ts";
+import { escapeText, xmlHead } from "../package/xml-text.ts";
+import { contentTypesPart, zip } from "../package/zip.ts";
 
 /** A cell holds a text, a number as a plain decimal, or nothing. */
 export type Cell = { readonly text: string } | { readonly number: string } | null;

@@ -39,6 +39,14 @@ export async function atRevision(
       const way = inside(path);
       return way === null ? host.readBytes(path, limits) : reader.read(way, limits);
     },
+    readChunks: async (path, limits, take) => {
+      const way = inside(path);
+      if (way === null) return host.readChunks(path, limits, take);
+      const read = await reader.read(way, limits);
+      if (!read.ok) return read;
+      take(read.bytes);
+      return { ok: true, size: read.bytes.length };
+    },
     list: async (folder) => {
       const way = inside(folder);
       return way === null ? host.list(folder) : reader.list(way);
@@ -48,10 +56,10 @@ export async function atRevision(
 }
 
 /** A folder `schemas/` or `templates/` that was not there then was the shipped one. */
-async function asItWas(past: Host, host: Host, { root }: Workspace): Promise<Workspace> {
+async function asItWas(past: Host, host: Host, { root, textLimit }: Workspace): Promise<Workspace> {
   const names = (await past.list(root)) ?? [];
   const own = (name: string): string => `${names.includes(name) ? root : host.shipped}${sep}${name}`;
-  return { root, schemas: own("schemas"), templates: own("templates") };
+  return { root, textLimit, schemas: own("schemas"), templates: own("templates") };
 }
 
 class Reader {

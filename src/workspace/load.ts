@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnos
 import type { Host } from "../host.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { TemplateFiles } from "../template/template-set.ts";
-import { readSource, workspacePath } from "./read-source.ts";
+import { readConfigFile, readSource, workspacePath } from "./read-source.ts";
 import { listYears, type Workspace } from "./workspace.ts";
 
 /** The data file of a year. */
@@ -18,9 +18,7 @@ export async function loadYear(host: Host, workspace: Workspace, year: number): 
 export async function loadConfig(host: Host, workspace: Workspace): Promise<Outcome<SourceFile> | null> {
   const names = (await host.list(workspace.root)) ?? [];
   if (!names.includes(".report.yaml")) return null;
-  return readSource(host, workspace, join(workspace.root, ".report.yaml"), (path) =>
-    diagnostic("file-unreadable", null, { path, reason: "other" }),
-  );
+  return readConfigFile(host, workspace);
 }
 
 export interface SchemaFiles {

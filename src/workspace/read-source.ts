@@ -2,6 +2,7 @@ import { join, relative, sep } from "node:path";
 import { diagnostic, failed, type Outcome } from "../diagnostic/diagnostic.ts";
 import type { Host, ReadReason } from "../host.ts";
 import { decode } from "../parse/decode.ts";
+import { usualTextBytes } from "../policy/limits.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -11,8 +12,6 @@ export function workspacePath({ root }: Workspace, path: string): string {
   return (inside.startsWith("..") ? path : inside).split(sep).join("/");
 }
 
-/** No text that people write for a report is longer. */
-const mostTextBytes = 1024 * 1024;
 const mostWordBytes = 16 * 1024 * 1024;
 
 type Missing = (path: string) => ReturnType<typeof diagnostic>;
@@ -24,9 +23,17 @@ export async function readSource(
   path: string,
   missing: Missing,
 ): Promise<Outcome<SourceFile>> {
-  const read = await readChecked(host, workspace, path, mostTextBytes, missing);
+  const read = await readChecked(host, workspace, path, workspace.textLimit, missing);
   if (!read.value) return { value: null, diagnostics: read.diagnostics };
   return decode(workspacePath(workspace, path), read.value);
+}
+
+/** The configuration of a workspace that has one. */
+export async function readConfigFile(host: Host, workspace: Workspace): Promise<Outcome<SourceFile>> {
+  const configured = { ...workspace, textLimit: usualTextBytes };
+  return readSource(host, configured, join(workspace.root, ".report.yaml"), (path) =>
+    diagnostic("file-unreadable", null, { path, reason: "other" }),
+  );
 }
 
 /** Reads the bytes of a Word template. */
@@ -60,13 +67,14 @@ function failure(
   missing: Missing,
 ): ReturnType<typeof diagnostic> {
   if (reason === "missing") return missing(path);
-  if (reason === "too-large") return diagnostic("file-too-large", null, { path, limit });
+  if (reason === "too-large")
+    return diagnostic("file-too-large", null, { path, limit, isText: limit !== mostWordBytes });
   return diagnostic("file-unreadable", null, { path, reason });
 }
 
 /** The byte order mark of a file, if it has one: what is written back keeps it. */
 export async function readBom(host: Host, workspace: Workspace, path: string): Promise<string> {
-  const read = await host.readBytes(path, { limit: mostTextBytes, within: workspace.root });
+  const read = await host.readBytes(path, { limit: workspace.textLimit, within: workspace.root });
   return read.ok && read.bytes[0] === 0xef && read.bytes[1] === 0xbb && read.bytes[2] === 0xbf
     ? "\uFEFF"
     : "";

@@ -1,12 +1,17 @@
 import { dirname, join, resolve } from "node:path";
-import { diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
+import { andThen, diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
+import { parseYaml } from "../parse/parse-yaml.ts";
+import { textLimit, usualTextBytes } from "../policy/limits.ts";
+import { readConfigFile } from "./read-source.ts";
 
 /** The folder that a command works on, and where its schemas and templates lie. */
 export interface Workspace {
   readonly root: string;
   readonly schemas: string;
   readonly templates: string;
+  /** The most bytes of a text: data, schema, template. */
+  readonly textLimit: number;
 }
 
 const yearFile = /^((?:19|20|21)\d\d)\.yaml$/;
@@ -21,10 +26,23 @@ export async function openWorkspace(host: Host, folder: string | null): Promise<
     const names = (await host.list(root)) ?? [];
     if (names.includes("data") && (await isWorkspace(host, root, names))) {
       const own = (name: string): string => join(names.includes(name) ? root : host.shipped, name);
-      return outcome({ root, schemas: own("schemas"), templates: own("templates") }, []);
+      const folders = { root, schemas: own("schemas"), templates: own("templates") };
+      return outcome({ ...folders, textLimit: await textLimitOf(host, folders, names) }, []);
     }
     if (dirname(root) === root) return failed(diagnostic("workspace-missing", null, { folder: start }));
   }
+}
+
+/** The configuration is read before all else; what is wrong with it is told when its rules are read. */
+async function textLimitOf(
+  host: Host,
+  folders: Omit<Workspace, "textLimit">,
+  names: readonly string[],
+): Promise<number> {
+  if (!names.includes(".report.yaml")) return usualTextBytes;
+  const file = await readConfigFile(host, { ...folders, textLimit: usualTextBytes });
+  const config = andThen(file, parseYaml).value;
+  return config ? textLimit(config) : usualTextBytes;
 }
 
 async function isWorkspace(host: Host, root: string, names: readonly string[]): Promise<boolean> {

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { aggregate } from "../../src/aggregate/aggregate.ts";
 import { breakdown } from "../../src/aggregate/breakdown.ts";
 import type { Figure } from "../../src/aggregate/figure.ts";
-import { toFigures } from "../../src/pipeline.ts";
-import { Policy } from "../../src/policy/policy.ts";
+import { andThen } from "../../src/diagnostic/diagnostic.ts";
+import { parseYaml } from "../../src/parse/parse-yaml.ts";
 import { sameInterval, sumIntervals } from "../../src/quantity/interval.ts";
 import { compileSchema } from "../../src/validate/compile-schema.ts";
+import { validate } from "../../src/validate/validate.ts";
 import { baseFiles } from "../support/case.ts";
 
 const text = (path: string): string => new TextDecoder().decode(baseFiles().get(path));
@@ -34,12 +36,12 @@ const year: fc.Arbitrary<readonly Item[]> = fc
 function patrols(items: readonly Item[], before: string = "", indent: string = "      "): Figure {
   const list = items.map(({ period, value }) => `${indent}- { period: ${period}, value: ${value} }`);
   const data = base.replace("    patrols: 180\n", `    patrols:\n${before}${list.join("\n")}\n`);
-  if (!schema.value) throw new Error("the schema of the base does not compile");
-  const { value, diagnostics } = toFigures(
-    { path: "data/2022.yaml", text: data },
-    schema.value,
-    2022,
-    new Policy({ levels: new Map(), numbers: [] }),
+  const compiled = schema.value;
+  if (!compiled) throw new Error("the schema of the base does not compile");
+  const parsed = parseYaml({ path: "data/2022.yaml", text: data });
+  const { value, diagnostics } = andThen(
+    andThen(parsed, (source) => validate(source, compiled, 2022)),
+    aggregate,
   );
   const figure = value?.figures.get("safety.patrols");
   if (!value || !figure) throw new Error(JSON.stringify(diagnostics.map(({ code, facts }) => [code, facts])));

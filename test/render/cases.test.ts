@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { child, elements } from "../../src/package/xml.ts";
 import { renderDocx } from "../../src/render/docx/render-docx.ts";
 import { renderMarkdown } from "../../src/render/markdown.ts";
 import { renderText } from "../../src/render/text.ts";
-import { child, elements } from "../../src/word/xml.ts";
 import { lintDocx } from "../support/docx-lint.ts";
 import { type SampleDocument, sampleDocument } from "../support/docx-sample.ts";
 import { extractText, partRoot } from "../support/docx-text.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block, Document } from "../../src/document/document.ts";
+import { child, descendants, parseXml, type XmlElement } from "../../src/package/xml.ts";
+import { escapeText } from "../../src/package/xml-text.ts";
+import { zip } from "../../src/package/zip.ts";
 import { renderDocx } from "../../src/render/docx/render-docx.ts";
 import { renderMarkdown } from "../../src/render/markdown.ts";
-import { child, descendants, parseXml, type XmlElement } from "../../src/word/xml.ts";
-import { escapeText } from "../../src/word/xml-text.ts";
-import { zip } from "../../src/word/zip.ts";
 import { lintDocx } from "../support/docx-lint.ts";
 import { chartBlock, sampleDocument } from "../support/docx-sample.ts";
 import { standardDocx, withPart } from "../support/docx-template.ts";

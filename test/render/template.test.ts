@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { descendants } from "../../src/package/xml.ts";
 import { renderDocx } from "../../src/render/docx/render-docx.ts";
-import { descendants } from "../../src/word/xml.ts";
 import { lintDocx } from "../support/docx-lint.ts";
 import { sampleDocument } from "../support/docx-sample.ts";
 import { standardDocx, withBody, withPart } from "../support/docx-template.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { child, descendants, elements, type XmlElement } from "../../src/package/xml.ts";
 import { charactersALine } from "../../src/word/gbt9704.ts";
-import { child, descendants, elements, type XmlElement } from "../../src/word/xml.ts";
 import { hanziDocument, largeDocument, type SampleBlock, sampleDocument } from "../support/docx-sample.ts";
 import { extractText, partRoot } from "../support/docx-text.ts";
 import { area, gridLine, type Line, millimetre, type Page, pagesOf, pitch, width } from "./measure.ts";

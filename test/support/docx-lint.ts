@@ -1,5 +1,5 @@
-import { contentType, readRelationships, relationshipsPart } from "../../src/word/opc.ts";
-import { descendants, elements, parseXml, type XmlElement } from "../../src/word/xml.ts";
+import { contentType, readRelationships, relationshipsPart } from "../../src/package/opc.ts";
+import { descendants, elements, parseXml, type XmlElement } from "../../src/package/xml.ts";
 import { partsOf } from "./docx-text.ts";
 import { outOfOrder } from "./ooxml-order.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { zip } from "../../src/word/zip.ts";
+import { zip } from "../../src/package/zip.ts";
 import { partsOf } from "./docx-text.ts";
 
 export const standardDocx: Uint8Array = readFileSync(

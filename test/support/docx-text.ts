@@ -1,5 +1,5 @@
-import { unzip } from "../../src/word/unzip.ts";
-import { child, elements, parseXml, type XmlElement } from "../../src/word/xml.ts";
+import { unzip } from "../../src/package/unzip.ts";
+import { child, elements, parseXml, type XmlElement } from "../../src/package/xml.ts";
 
 export function partsOf(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const unzipped = unzip(bytes);

@@ -1,5 +1,13 @@
 import { posix } from "node:path";
-import type { Host, OutputFile, ReadLimits, ReadResult, WriteFailure } from "../../src/host.ts";
+import type {
+  ChunksResult,
+  Host,
+  OutputFile,
+  ReadLimits,
+  ReadResult,
+  TakeChunk,
+  WriteFailure,
+} from "../../src/host.ts";
 
 export interface MemoryHost extends Host {
   readonly files: Map<string, Uint8Array>;
@@ -30,6 +38,14 @@ export function memoryHost({ cwd = "/work", env = {}, files, writeFailure, run }
       const bytes = all.get(path);
       if (!bytes) return { ok: false, reason: "missing" };
       return bytes.length > limit ? { ok: false, reason: "too-large" } : { ok: true, bytes };
+    },
+    readChunks: async (path: string, { limit }: ReadLimits, take: TakeChunk): Promise<ChunksResult> => {
+      const bytes = all.get(path);
+      if (!bytes) return { ok: false, reason: "missing" };
+      if (bytes.length > limit) return { ok: false, reason: "too-large" };
+      for (let at = 0; at < bytes.length; at += 1000)
+        if (!take(bytes.slice(at, at + 1000))) return { ok: true, size: at + 1000 };
+      return { ok: true, size: bytes.length };
     },
     list: async (folder: string) => {
       const prefix = folder.endsWith("/") ? folder : `${folder}/`;

@@ -1,4 +1,4 @@
-import { descendants, elements, type XmlElement } from "../../src/word/xml.ts";
+import { descendants, elements, type XmlElement } from "../../src/package/xml.ts";
 
 /** The order of children that the transitional schema prescribes, for the elements that we write (wml.xsd). */
 const orders: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { XmlElement } from "../../src/word/xml.ts";
-import { escapeAttribute, escapeText } from "../../src/word/xml-text.ts";
+import type { XmlElement } from "../../src/package/xml.ts";
+import { escapeAttribute, escapeText } from "../../src/package/xml-text.ts";
 
 /** An element a line, indented, its attributes as written: the tree of a part in a form that can be reviewed. */
 export function pretty(element: XmlElement, indent = ""): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { child, elements } from "../../src/package/xml.ts";
 import { partsOf, standardTemplate } from "../../src/standard-template/standard-template.ts";
 import { characters, linePitch, margins, page, textWidth } from "../../src/word/gbt9704.ts";
 import { standardStyles } from "../../src/word/standard-styles.ts";
-import { child, elements } from "../../src/word/xml.ts";
 import { lintDocx } from "../support/docx-lint.ts";
 import { standardDocx } from "../support/docx-template.ts";
 import { partRoot, partText } from "../support/docx-text.ts";

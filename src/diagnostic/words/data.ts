@@ -171,11 +171,11 @@ export const dataWords: Words<DataFacts> = {
     zh: ({ found }) =>
       found.length > 0
         ? `${found.join("、")} 只能写一个`
-        : "应写 value（数值）、sameAs（与哪一项相同）或 observations（分期的数）",
+        : "应写 value（数值）、sameAs（与哪一项相同）、observations（分期的数）或 ledger（台账）",
     en: ({ found }) =>
       found.length > 0
         ? `${found.join(", ")} exclude each other`
-        : "expected value (an amount), sameAs (an indicator) or observations (a list of amounts)",
+        : "expected value (an amount), sameAs (an indicator), observations (a list of amounts) or ledger (a file)",
   },
   "figure-reference-unknown": {
     severity: "error",

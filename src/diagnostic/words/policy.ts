@@ -7,6 +7,7 @@ export interface PolicyFacts {
   "config-value": { readonly found: string; readonly allowed: readonly string[] };
   "config-shape": Record<never, never>;
   "config-number": Record<never, never>;
+  "config-size": { readonly found: string };
   "ignore-unknown-code": { readonly code: string; readonly suggestion: string | null };
   "ignore-without-reason": { readonly code: string };
   "ignore-unused": { readonly code: string };
@@ -37,9 +38,9 @@ export const policyWords: Words<PolicyFacts> = {
   "config-shape": {
     severity: "error",
     zh: () =>
-      "工作区配置只有“rules:”和“numbers:”：前者下面写“规则: off、info、warning 或 error”，后者列可以直接写的数",
+      "工作区配置只有“rules:”“numbers:”和“limits:”：依次写“规则: off、info、warning 或 error”、可以直接写的数、“fileSize: 大小”",
     en: () =>
-      'the configuration holds "rules:", below it "code: off, info, warning or error", and "numbers:", a list',
+      'the configuration holds "rules:" with "code: off, info, warning or error", "numbers:", a list, and "limits:" with "fileSize: size"',
   },
   "config-number": {
     severity: "error",
@@ -49,6 +50,12 @@ export const policyWords: Words<PolicyFacts> = {
       zh: () => "例如“- { text: 10件民生实事, reason: 工作名称 }”。",
       en: () => 'For example "- { text: 10件民生实事, reason: a name }".',
     },
+  },
+  "config-size": {
+    severity: "error",
+    zh: ({ found }) => `文件大小的上限应在 64KB 和 8MB 之间，实为“${found}”`,
+    en: ({ found }) => `the limit of a file's size should lie between 64KB and 8MB, found "${found}"`,
+    hint: { zh: () => "例如 fileSize: 4MB。", en: () => "For example: fileSize: 4MB" },
   },
   "ignore-unknown-code": {
     severity: "warning",

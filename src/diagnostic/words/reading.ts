@@ -1,9 +1,10 @@
 import { type PackagingFault, packagingFault } from "./word-template-fault.ts";
-import type { Words } from "./words.ts";
+import { didYouMean, type Words } from "./words.ts";
 
-/** What goes wrong when a Word file is read. */
+/** What goes wrong when a Word file is read, or a figure is followed. */
 export interface ReadingFacts {
   "file-missing": { readonly path: string };
+  "trace-unknown": { readonly wanted: string; readonly year: number; readonly suggestion: string | null };
   "word-file-unreadable": { readonly path: string; readonly fault: PackagingFault | "old-format" };
 }
 
@@ -29,6 +30,15 @@ export const readingWords: Words<ReadingFacts> = {
     hint: {
       zh: () => "请在 Word 或 WPS 中打开它，另存为不加密的 .docx。",
       en: () => "Open it in Word or WPS and save it as a .docx without a password.",
+    },
+  },
+  "trace-unknown": {
+    severity: "error",
+    zh: ({ wanted, year }) => `${year} 年没有“${wanted}”这项指标，也没有印成这样的数`,
+    en: ({ wanted, year }) => `${year} has no indicator "${wanted}", and no figure that is printed so`,
+    hint: {
+      zh: ({ suggestion }) => didYouMean.zh(suggestion),
+      en: ({ suggestion }) => didYouMean.en(suggestion),
     },
   },
 };

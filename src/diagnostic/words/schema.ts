@@ -1,8 +1,9 @@
+import { type SchemaFault, schemaFaultText } from "./schema-fault.ts";
 import { didYouMean, type Words } from "./words.ts";
 
 export interface SchemaFacts {
   "schema-missing": { readonly path: string };
-  "schema-invalid": { readonly detail: string };
+  "schema-invalid": { readonly fault: SchemaFault };
   "schema-indicator-incomplete": { readonly id: string; readonly keyword: string };
   "schema-hover-stale": { readonly id: string };
   "schema-reference-unknown": {
@@ -39,8 +40,8 @@ export const schemaWords: Words<SchemaFacts> = {
   },
   "schema-invalid": {
     severity: "error",
-    zh: ({ detail }) => `数据规范不成立：${detail}`,
-    en: ({ detail }) => `the schema does not hold: ${detail}`,
+    zh: ({ fault }) => `数据规范不成立：${schemaFaultText("zh", fault)}`,
+    en: ({ fault }) => `the schema does not hold: ${schemaFaultText("en", fault)}`,
     hint: {
       zh: () =>
         "规范文件按 JSON Schema 2020-12 编写，另加 quantity、unit、totalOf 等关键字，见 docs/schema.md。",

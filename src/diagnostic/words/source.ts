@@ -8,7 +8,7 @@ export interface SourceFacts {
     readonly path: string;
     readonly reason: "denied" | "not-a-file" | "outside" | "other";
   };
-  "file-too-large": { readonly path: string; readonly limit: number };
+  "file-too-large": { readonly path: string; readonly limit: number; readonly isText: boolean };
   "file-encoding": { readonly looksLike: "GB18030" | "UTF-16" | null };
   "file-empty": { readonly path: string };
   "byte-order-mark": Record<never, never>;
@@ -30,6 +30,11 @@ const unreadable = {
     other: "the system could not open it",
   },
 } as const;
+
+function sizeOf(bytes: number): string {
+  const kilobytes = Math.floor(bytes / 1024);
+  return kilobytes % 1024 === 0 ? `${kilobytes / 1024} MB` : `${kilobytes} KB`;
+}
 
 export const sourceWords: Words<SourceFacts> = {
   "workspace-missing": {
@@ -68,8 +73,12 @@ export const sourceWords: Words<SourceFacts> = {
   },
   "file-too-large": {
     severity: "error",
-    zh: ({ path, limit }) => `${path} 超过 ${limit} 字节的上限`,
-    en: ({ path, limit }) => `${path} exceeds the limit of ${limit} bytes`,
+    zh: ({ path, limit }) => `${path} 超过 ${sizeOf(limit)} 的上限`,
+    en: ({ path, limit }) => `${path} exceeds the limit of ${sizeOf(limit)}`,
+    hint: {
+      zh: ({ isText }) => (isText ? "确实需要时，可在 .report.yaml 中写 limits: { fileSize: 4MB }。" : null),
+      en: ({ isText }) => (isText ? "If it must be, write limits: { fileSize: 4MB } in .report.yaml." : null),
+    },
   },
   "file-encoding": {
     severity: "error",

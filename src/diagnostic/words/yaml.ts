@@ -1,3 +1,4 @@
+import { type JsonFault, jsonFaultWords } from "./json-fault.ts";
 import { didYouMean, type Words } from "./words.ts";
 
 /** Why the text is not YAML, in the clerk's terms. */
@@ -23,7 +24,7 @@ export interface YamlFacts {
   "yaml-directive": { readonly found: string };
   "yaml-key": Record<never, never>;
   "yaml-too-complex": { readonly what: "depth" | "size" };
-  "json-syntax": { readonly detail: string };
+  "json-syntax": { readonly kind: JsonFault };
   "key-unknown": {
     readonly key: string;
     readonly suggestion: string | null;
@@ -134,8 +135,8 @@ export const yamlWords: Words<YamlFacts> = {
   },
   "json-syntax": {
     severity: "error",
-    zh: ({ detail }) => `不是合规的 JSON：${detail}`,
-    en: ({ detail }) => `not well-formed JSON: ${detail}`,
+    zh: ({ kind }) => `不是合规的 JSON：${jsonFaultWords.zh[kind]}`,
+    en: ({ kind }) => `not well-formed JSON: ${jsonFaultWords.en[kind]}`,
   },
   "key-unknown": {
     severity: "error",

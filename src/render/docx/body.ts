@@ -1,6 +1,6 @@
 import type { Block, Document } from "../../document/document.ts";
+import { escapeAttribute } from "../../package/xml-text.ts";
 import type { StyleKey } from "../../word/standard-styles.ts";
-import { escapeAttribute } from "../../word/xml-text.ts";
 import type { ChartMarks } from "./chart/chart-marks.ts";
 import { chartBlockXml } from "./chart/drawing.ts";
 import { annexNoteXml, signatureXml } from "./closing.ts";

@@ -1,5 +1,5 @@
 import { type Block, chartLines, chartRows, type Document, type Inline } from "../../document/document.ts";
-import { hasForbidden } from "../../word/xml-text.ts";
+import { hasForbidden } from "../../package/xml-text.ts";
 
 /** Whether a text of the document holds a character that cannot stand in XML. */
 export function holdsForbidden({ title, office, date, blocks }: Document): boolean {

@@ -1,5 +1,5 @@
-import type { PackageFault } from "../../word/unzip.ts";
-import type { XmlFault } from "../../word/xml.ts";
+import type { PackageFault } from "../../package/unzip.ts";
+import type { XmlFault } from "../../package/xml.ts";
 
 /** Why a Word template cannot be filled. */
 export type TemplateFault =

@@ -1,6 +1,6 @@
 import type { Figure } from "../../aggregate/figure.ts";
 import type { Inline } from "../../document/document.ts";
-import { escapeAttribute, escapeText } from "../../word/xml-text.ts";
+import { escapeAttribute, escapeText } from "../../package/xml-text.ts";
 import { controlTitle, type Marks } from "./marks.ts";
 
 /** Letters that Word takes for Western ones unless a hint says otherwise: “ ” ‘ ’ — … · × ℃ … */

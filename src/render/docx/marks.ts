@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { descendants, type XmlElement } from "../../word/xml.ts";
+import { descendants, type XmlElement } from "../../package/xml.ts";
 
 /** Word's own limits: a bookmark's name has at most 40 characters, a control's tag and title 64. */
 const longestName = 40;

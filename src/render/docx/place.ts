@@ -1,5 +1,5 @@
+import { child, descendants, elements, type XmlElement } from "../../package/xml.ts";
 import { margins, page } from "../../word/gbt9704.ts";
-import { child, descendants, elements, type XmlElement } from "../../word/xml.ts";
 import { type Checked, refused } from "./fault.ts";
 import type { XmlPart } from "./template.ts";
 

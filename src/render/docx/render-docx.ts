@@ -1,6 +1,6 @@
 import type { Document } from "../../document/document.ts";
-import { applyEdits } from "../../word/edit.ts";
-import { zip } from "../../word/zip.ts";
+import { applyEdits } from "../../package/edit.ts";
+import { zip } from "../../package/zip.ts";
 import { bodyXml } from "./body.ts";
 import { holdsForbidden } from "./characters.ts";
 import { ChartMarks } from "./chart/chart-marks.ts";

@@ -1,7 +1,7 @@
-import { appendTo, applyEdits } from "../../word/edit.ts";
+import { appendTo, applyEdits } from "../../package/edit.ts";
+import { child, elements, type XmlElement } from "../../package/xml.ts";
 import { baseLook, type StyleKey, standardStyles } from "../../word/standard-styles.ts";
 import { type StandardStyle, styleXml } from "../../word/style-markup.ts";
-import { child, elements, type XmlElement } from "../../word/xml.ts";
 import type { XmlPart } from "./template.ts";
 
 /** The id that each style of a report has in a template. */

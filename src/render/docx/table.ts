@@ -1,5 +1,5 @@
 import type { Block, Column, Inline } from "../../document/document.ts";
-import { escapeAttribute } from "../../word/xml-text.ts";
+import { escapeAttribute } from "../../package/xml-text.ts";
 import { paragraphXml, type Writing } from "./body.ts";
 import { inlinesXml } from "./inlines.ts";
 

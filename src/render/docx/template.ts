@@ -1,7 +1,7 @@
-import { contentType, type Relationship, readRelationships, relationshipsPart } from "../../word/opc.ts";
-import { unzip } from "../../word/unzip.ts";
-import { parseXml, type XmlElement } from "../../word/xml.ts";
-import { contentTypesPart, type Parts } from "../../word/zip.ts";
+import { contentType, type Relationship, readRelationships, relationshipsPart } from "../../package/opc.ts";
+import { unzip } from "../../package/unzip.ts";
+import { parseXml, type XmlElement } from "../../package/xml.ts";
+import { contentTypesPart, type Parts } from "../../package/zip.ts";
 import { type Checked, refused } from "./fault.ts";
 
 export interface XmlPart {

@@ -1,4 +1,4 @@
-import { descendants, type XmlElement } from "../../../word/xml.ts";
+import { descendants, type XmlElement } from "../../../package/xml.ts";
 
 /** Gives the charts of one document, in order, their relationships and the ids of their drawings. */
 export class ChartMarks {

@@ -1,9 +1,9 @@
 import type { Document } from "../../../document/document.ts";
+import { applyEdits, type Edit } from "../../../package/edit.ts";
+import { addRelationships, relationshipsPart, setContentType } from "../../../package/opc.ts";
+import { xmlHead } from "../../../package/xml-text.ts";
 import type { Chart } from "../../../template/chart.ts";
-import { applyEdits, type Edit } from "../../../word/edit.ts";
-import { addRelationships, relationshipsPart, setContentType } from "../../../word/opc.ts";
 import { type Cell, workbook, workbookType } from "../../../word/workbook.ts";
-import { xmlHead } from "../../../word/xml-text.ts";
 import type { Template } from "../template.ts";
 import { chartXml } from "./chart-xml.ts";
 

@@ -1,7 +1,7 @@
+import { escapeText, xmlHead } from "../../../package/xml-text.ts";
 import type { Chart, ChartPoint, ChartSeries } from "../../../template/chart.ts";
 import { fonts } from "../../../word/gbt9704.ts";
 import { columnName, sheetName } from "../../../word/workbook.ts";
-import { escapeText, xmlHead } from "../../../word/xml-text.ts";
 
 export const chartNamespace = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 export const drawingNamespace = "http://schemas.openxmlformats.org/drawingml/2006/main";

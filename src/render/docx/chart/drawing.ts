@@ -1,5 +1,5 @@
 import { type Block, chartLines, chartRows } from "../../../document/document.ts";
-import { escapeAttribute } from "../../../word/xml-text.ts";
+import { escapeAttribute } from "../../../package/xml-text.ts";
 import { paragraphXml, type Writing } from "../body.ts";
 import { runXml } from "../inlines.ts";
 import { chartNamespace, drawingNamespace, linkNamespace } from "./chart-xml.ts";

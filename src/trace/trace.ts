@@ -1,0 +1,113 @@
+import type { Figure } from "../aggregate/figure.ts";
+import type { YearFigures } from "../aggregate/year-figures.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import { suggest } from "../catalogue/suggest.ts";
+import { type Block, type Document, type Inline, inlineText } from "../document/document.ts";
+import { formatFigure, formatNumber } from "../quantity/format.ts";
+import type { Span } from "../source/source-file.ts";
+
+/** A place of the report where a figure stands. */
+export interface Appearance {
+  /** The headings above it, the outermost first; of the annex, its title. */
+  readonly way: readonly string[];
+  /** The whole paragraph or row. */
+  readonly text: string;
+  /** Where in the text the figure stands. */
+  readonly start: number;
+  readonly end: number;
+  /** The place in a template or in the data that put it there; null for the annex, which the program makes. */
+  readonly origin: Span | null;
+}
+
+/** A figure, and everything that it rests on and that shows it. */
+export interface Trace {
+  readonly figure: Figure;
+  /** What it was computed from, or is said to equal. */
+  readonly from: readonly Figure[];
+  readonly appearances: readonly Appearance[];
+}
+
+/** The figures that a name or a number means: an id, a label, or the words as they are printed. */
+export function findFigures(
+  { figures }: YearFigures,
+  document: Document | null,
+  wanted: string,
+): readonly Figure[] {
+  const all = [...figures.values()];
+  const named = all.filter(({ indicator }) => indicator.id === wanted || indicator.label === wanted);
+  if (named.length > 0) return named;
+  const shown = new Set(
+    (document?.blocks ?? []).flatMap((block) =>
+      linesOf(block)
+        .flat()
+        .flatMap((inline) =>
+          inline.kind === "figure" && bare(inline, wanted) ? [inline.figure.indicator.id] : [],
+        ),
+    ),
+  );
+  return all.filter(
+    ({ indicator, quantity }) =>
+      shown.has(indicator.id) ||
+      formatNumber(quantity) === wanted ||
+      formatFigure(quantity, indicator.unit) === wanted,
+  );
+}
+
+/** Whether a figure is printed as what is wanted, with its unit or without. */
+function bare({ figure, shown }: Extract<Inline, { readonly kind: "figure" }>, wanted: string): boolean {
+  const { unit } = figure.indicator;
+  return shown === wanted || (shown.endsWith(unit) && shown.slice(0, shown.length - unit.length) === wanted);
+}
+
+/** The nearest name that there is, for one that there is not. */
+export function suggestFigure({ indicators }: Catalogue, wanted: string): string | null {
+  const labels = [...indicators.values()].map(({ label }) => label);
+  return suggest(wanted, [...indicators.keys(), ...labels]);
+}
+
+export function trace(figure: Figure, { figures }: YearFigures, document: Document | null): Trace {
+  const { indicator, sameAs } = figure;
+  const ids =
+    indicator.totalOf ?? (indicator.rateOf ? [indicator.rateOf.part, indicator.rateOf.whole] : sameAs);
+  return {
+    figure,
+    from: ids.flatMap((id) => figures.get(id) ?? []),
+    appearances: document ? appearancesOf(indicator.id, document.blocks) : [],
+  };
+}
+
+function appearancesOf(id: string, blocks: readonly Block[]): readonly Appearance[] {
+  const found: Appearance[] = [];
+  let way: readonly string[] = [];
+  for (const block of blocks) {
+    if (block.kind === "heading")
+      way = [...way.slice(0, block.level - 1), block.number + inlineText(block.content)];
+    if (block.kind === "annex") way = [`${block.label} ${block.title}`];
+    for (const line of linesOf(block)) found.push(...inLine(id, line, way));
+  }
+  return found;
+}
+
+function linesOf(block: Block): readonly (readonly Inline[])[] {
+  if (block.kind === "table") return block.rows.map(({ cells }) => joined(cells));
+  return block.kind === "title" || block.kind === "heading" || block.kind === "paragraph"
+    ? [block.content]
+    : [];
+}
+
+function joined(cells: readonly (readonly Inline[])[]): readonly Inline[] {
+  return cells.flatMap((cell, index) =>
+    index === 0 ? cell : [{ kind: "text" as const, text: "｜" }, ...cell],
+  );
+}
+
+function inLine(id: string, line: readonly Inline[], way: readonly string[]): readonly Appearance[] {
+  const text = inlineText(line);
+  let at = 0;
+  return line.flatMap((inline) => {
+    const start = at;
+    at += inline.kind === "text" ? inline.text.length : inline.shown.length;
+    if (inline.kind === "text" || inline.figure.indicator.id !== id) return [];
+    return [{ way, text, start, end: at, origin: inline.origin ?? null }];
+  });
+}
