@@ -94,9 +94,8 @@ async function buildYear(
 ): Promise<Outcome<readonly Rendering[]>> {
   const file = await loadYear(host, workspace, year);
   if (!file.value) return { value: null, diagnostics: file.diagnostics };
-  const ledgers = ledgersOf(host, workspace);
-  const earlier = await earlierYears(host, workspace, year, { schema, templates, policy, ledgers });
-  const figures = await toFigures(file.value, schema, year, policy, ledgers);
+  const earlier = await earlierYears(host, workspace, year, { schema, policy, templates });
+  const figures = await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace));
   const document = toDocument(figures, schema, templates, year, policy, earlier);
   const last = figuresOf(earlier, year - 1);
   const contradictions = figures.value && last ? againstLastYear(figures.value, last, policy) : [];

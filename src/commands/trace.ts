@@ -21,14 +21,15 @@ export async function trace(
   const { host, options } = context;
   const { schema, templates, policy, diagnostics } = await readInputs(host, workspace);
   const file = await loadYear(host, workspace, year);
-  const ledgers = ledgersOf(host, workspace);
   const made =
-    file.value && schema && policy ? await toFigures(file.value, schema, year, policy, ledgers) : null;
+    file.value && schema && policy
+      ? await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace))
+      : null;
   if (!made?.value || !schema || !policy) {
     report(context, workspace, [...diagnostics, ...file.diagnostics, ...(made?.diagnostics ?? [])]);
     return 1;
   }
-  const earlier = await earlierYears(host, workspace, year, { schema, templates, policy, ledgers });
+  const earlier = await earlierYears(host, workspace, year, { schema, policy, templates });
   const document = templates && toDocument(made, schema, templates, year, policy, earlier);
   // What is only remarkable is told by `check`.
   const faults = [...diagnostics, ...(document?.diagnostics ?? [])].filter(

@@ -1,5 +1,6 @@
 import { isZero } from "../aggregate/figure.ts";
-import { type ScalarNode, sourceOffset } from "../parse/data-node.ts";
+import type { ScalarNode } from "../parse/data-node.ts";
+import { sourceOffset } from "../parse/source-offset.ts";
 import type { Span } from "../source/source-file.ts";
 import { blockName, type Condition, conditionOf, eachScopes, openPartial, withScope } from "./blocks.ts";
 import type { Evaluation } from "./evaluation.ts";
