@@ -1,4 +1,5 @@
 import type { CheckOptions } from "../commands/check.ts";
+import type { NamedYears } from "../commands/years.ts";
 import { type CommandTools, oneOf, wholeNumber, yearsCommand } from "./tools.ts";
 
 const formats = ["pretty", "short", "json", "github", "gitlab", "sarif", "junit"];
@@ -39,7 +40,7 @@ export function addCheck({ program, lang, context, done }: CommandTools): void {
     .option("--dry-run", own.dryRun)
     .action(
       async (
-        years: number[] | undefined,
+        years: NamedYears[] | undefined,
         options: { format?: CheckOptions["format"]; maxWarnings?: number; fix?: boolean; dryRun?: boolean },
       ) => {
         const { check } = await import("../commands/check.ts");

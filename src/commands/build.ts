@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path";
-import { addAll, type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
-import { printable } from "../diagnostic/printable.ts";
-import type { OutputFile } from "../host.ts";
+import { type Diagnostic, diagnostic, failed, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
+import type { Host, OutputFile } from "../host.ts";
 import { toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type Rendering, type ReportFormat, render } from "../render/render.ts";
@@ -12,14 +11,28 @@ import { ledgersOf } from "../workspace/open-ledger.ts";
 import { outputName } from "../workspace/output-name.ts";
 import { readWordTemplate } from "../workspace/read-source.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { batchSummary } from "./batch-summary.ts";
 import { type Context, report, shownPath, workspaceOf } from "./context.ts";
+import { Delivery } from "./delivery.ts";
+import { eachYear } from "./each-year.ts";
 import { readInputs } from "./inputs.ts";
-import { chooseYears } from "./years.ts";
+import { Progress } from "./progress.ts";
+import { chooseYears, type NamedYears } from "./years.ts";
 
 export interface BuildOptions {
   readonly formats: readonly ReportFormat[];
   /** A folder, or a file where one file is written. */
   readonly out: string | null;
+  /** Every year that has a data file, where none is named; otherwise the latest. */
+  readonly all: boolean;
+  /** So many threads; null: as many as pay. */
+  readonly jobs: number | null;
+}
+
+/** What a thread has to know to build reports. */
+export interface BuildTask {
+  readonly workspace: Workspace;
+  readonly formats: readonly ReportFormat[];
 }
 
 interface Inputs {
@@ -29,46 +42,65 @@ interface Inputs {
   readonly word: { readonly name: string; readonly bytes: Uint8Array } | null;
 }
 
+/** Exit code after Ctrl-C, as shells have it. */
+const interrupted = 130;
+
 /** `report build [years…]`: each report is computed whole before any file of it is written. */
 export async function build(
   context: Context,
-  named: readonly number[],
+  named: readonly NamedYears[],
   options: BuildOptions,
 ): Promise<number> {
+  const { host } = context;
+  const { formats, out, all, jobs } = options;
   const workspace = await workspaceOf(context);
   if (!workspace) return 1;
-  const years = await chooseYears(context, workspace, named, (all) => all.slice(-1));
-  const single = years.length * options.formats.length === 1;
+  const chosen = await chooseYears(host, workspace, named, (years) => (all ? years : years.slice(-1)));
+  const { years } = chosen;
+  const single = years.length * formats.length === 1;
   const misnamed = wrongOut(options, single);
   if (misnamed) {
     report(context, workspace, [misnamed]);
     return 2;
   }
-  const inputs = await readAll(context, workspace, options.formats);
-  if (!inputs.value) {
-    const files = await Promise.all(years.map((year) => loadYear(context.host, workspace, year)));
-    report(context, workspace, [...inputs.diagnostics, ...files.flatMap((each) => each.diagnostics)]);
+  const inputs = await readAll(host, workspace, formats);
+  const known = [...chosen.diagnostics, ...inputs.diagnostics];
+  const { value } = inputs;
+  if (!value || years.length === 0) {
+    const files = await Promise.all(years.map((year) => loadYear(host, workspace, year)));
+    report(context, workspace, [...known, ...files.flatMap((each) => each.diagnostics)]);
     return 1;
   }
-  const written = new Set<string>();
-  const diagnostics: Diagnostic[] = [...inputs.diagnostics];
-  const paths: string[] = [];
-  for (const year of years) {
-    const made = await buildYear(context, workspace, year, inputs.value, options.formats);
-    addAll(diagnostics, made.diagnostics);
-    if (!made.value) continue;
-    const files = made.value.map((each) => outputFile(context, workspace, each, options.out, single));
-    const fault = await writeOnce(context, files, written);
-    if (fault) diagnostics.push(fault);
-    else paths.push(...files.map(({ path }) => shownPath(context.host, path)));
-  }
-  const failed = report(context, workspace, diagnostics);
-  for (const path of paths) context.host.stdout(`${printable(path)}\n`);
-  return failed || years.length === 0 ? 1 : 0;
+  const progress = new Progress(context, years.length);
+  const delivery = new Delivery(context, years, progress, (files) => write(host, files));
+  const stop = host.stop();
+  const task: BuildTask = { workspace, formats };
+  await eachYear<Outcome<readonly Rendering[]>>(
+    host,
+    years,
+    jobs,
+    {
+      here: (year) => buildYear(host, workspace, year, value, formats),
+      task,
+      take: (year, made) => {
+        const files = made.value?.map((each) => outputFile(host, workspace, each, out, single)) ?? null;
+        return delivery.take(year, { value: files, diagnostics: made.diagnostics });
+      },
+    },
+    stop,
+  );
+  if (!stop.isAsked()) await delivery.finish();
+  stop.close();
+  progress.end();
+  const isFaulty = report(context, workspace, [...known, ...delivery.diagnostics]);
+  delivery.printRest();
+  if (years.length > 1) host.stderr(`${batchSummary(delivery, context.options.lang)}\n`);
+  if (delivery.undone.length > 0) return interrupted;
+  return isFaulty ? 1 : 0;
 }
 
-async function readAll(
-  { host }: Context,
+export async function readAll(
+  host: Host,
   workspace: Workspace,
   formats: readonly ReportFormat[],
 ): Promise<Outcome<Inputs>> {
@@ -83,8 +115,8 @@ async function readAll(
   };
 }
 
-async function buildYear(
-  { host }: Context,
+export async function buildYear(
+  host: Host,
   workspace: Workspace,
   year: number,
   { schema, templates, policy, word }: Inputs,
@@ -101,7 +133,7 @@ async function buildYear(
 }
 
 function outputFile(
-  { host }: Context,
+  host: Host,
   workspace: Workspace,
   { title, format, bytes }: Rendering,
   out: string | null,
@@ -122,16 +154,9 @@ function wrongOut({ out, formats }: BuildOptions, single: boolean): Diagnostic |
   return endings.includes(ending) ? null : diagnostic("out-other-format", null, { out, formats: endings });
 }
 
-async function writeOnce(
-  { host }: Context,
-  files: readonly OutputFile[],
-  written: Set<string>,
-): Promise<Diagnostic | null> {
-  const twice = files.find(({ path }) => written.has(path.toLowerCase()));
-  if (twice) return diagnostic("output-collision", null, { path: shownPath(host, twice.path) });
-  for (const { path } of files) written.add(path.toLowerCase());
+async function write(host: Host, files: readonly OutputFile[]): Promise<Outcome<readonly string[]>> {
   const failure = await host.write(files);
-  if (!failure) return null;
+  if (!failure) return { value: files.map(({ path }) => shownPath(host, path)), diagnostics: [] };
   const { path, reason, detail } = failure;
-  return diagnostic("output-unwritable", null, { path: shownPath(host, path), reason, detail });
+  return failed(diagnostic("output-unwritable", null, { path: shownPath(host, path), reason, detail }));
 }

@@ -21,10 +21,15 @@ export interface MemoryOptions {
   readonly writeFailure?: WriteFailure;
   /** The other programs of the machine; by default there are none. */
   readonly run?: Host["run"];
+  readonly terminal?: Host["terminal"];
+  /** By default there are no threads, and nobody asks to stop. */
+  readonly threads?: Host["threads"];
+  readonly stop?: Host["stop"];
 }
 
 /** The outside in memory: files by absolute POSIX path, and what was printed. */
-export function memoryHost({ cwd = "/work", env = {}, files, writeFailure, run }: MemoryOptions): MemoryHost {
+export function memoryHost(options: MemoryOptions): MemoryHost {
+  const { cwd = "/work", env = {}, files, writeFailure, run, terminal = null, threads, stop } = options;
   const all = new Map(files);
   const out = { stdout: "", stderr: "" };
   return {
@@ -33,7 +38,8 @@ export function memoryHost({ cwd = "/work", env = {}, files, writeFailure, run }
     cwd,
     env,
     shipped: "/shipped",
-    terminal: null,
+    terminal,
+    processors: 1,
     readBytes: async (path: string, { limit }: ReadLimits): Promise<ReadResult> => {
       const bytes = all.get(path);
       if (!bytes) return { ok: false, reason: "missing" };
@@ -60,6 +66,10 @@ export function memoryHost({ cwd = "/work", env = {}, files, writeFailure, run }
       return null;
     },
     run: run ?? (async () => ({ ok: false, reason: "missing" })),
+    threads: threads ?? (() => []),
+    stop:
+      stop ??
+      (() => ({ isAsked: () => false, whenAsked: new Promise(() => undefined), close: () => undefined })),
     stdout: (text: string) => {
       out.stdout += text;
     },
