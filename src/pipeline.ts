@@ -14,6 +14,7 @@ import { fromLedgers } from "./aggregate/from-ledgers.ts";
 import type { YearFigures } from "./aggregate/year-figures.ts";
 import { catalogueOf } from "./catalogue/catalogue.ts";
 import { compareYears } from "./compare/compare-years.ts";
+import type { EarlierYear } from "./compare/earlier-year.ts";
 import { andThen, type Diagnostic, hasErrors, type Outcome } from "./diagnostic/diagnostic.ts";
 import { compose } from "./document/compose.ts";
 import type { Document } from "./document/document.ts";
@@ -45,6 +46,11 @@ export function besideLastYear(now: YearFigures, last: YearFigures, policy: Poli
   return policy.apply(compareYears(now, last));
 }
 
+/** Where a year's file contradicts the one before; the rest of the comparison is for `check`. */
+export function againstLastYear(now: YearFigures, last: YearFigures, policy: Policy): readonly Diagnostic[] {
+  return besideLastYear(now, last, policy).filter(({ severity }) => severity === "error");
+}
+
 /** What a report that is still in the making has to be told of. */
 export function beforeHandIn(figures: YearFigures, policy: Policy): readonly Diagnostic[] {
   return policy.apply(handInLimit(figures));
@@ -57,11 +63,12 @@ export function toDocument(
   templates: TemplateSet,
   year: number,
   policy: Policy,
+  earlier: readonly EarlierYear[],
 ): Outcome<Document> {
   if (!figures) {
     return { value: null, diagnostics: [...diagnostics, ...lintAlone(schema, templates, year, policy)] };
   }
-  const composed = compose(figures, templates);
+  const composed = compose(figures, templates, earlier);
   const found = composed.value ? checkDocument(composed.value, figures, policy.numbers) : [];
   const { value, diagnostics: left } = decided(
     { value: composed.value, diagnostics: [...composed.diagnostics, ...found] },

@@ -10,9 +10,10 @@ import { hint, message, pretty } from "../src/diagnostic/pretty.ts";
 import { compose } from "../src/document/compose.ts";
 import type { Document } from "../src/document/document.ts";
 import { main } from "../src/main.ts";
-import { child, type DataNode, locate, type ScalarNode, sourceOffset } from "../src/parse/data-node.ts";
+import { child, type DataNode, locate, type ScalarNode } from "../src/parse/data-node.ts";
 import { decode } from "../src/parse/decode.ts";
 import { parseYaml } from "../src/parse/parse-yaml.ts";
+import { sourceOffset } from "../src/parse/source-offset.ts";
 import { formatFigure } from "../src/quantity/format.ts";
 import { renderText } from "../src/render/text.ts";
 import { AllowedNumbers } from "../src/rules/allowed-numbers.ts";
@@ -71,7 +72,7 @@ function documentOf(text: string, schema: YearSchema, templates: TemplateSet): O
 
 /** Composed, and held against the rules of sense and language. */
 function composed(figures: YearFigures, templates: TemplateSet): Outcome<Document> {
-  return andThen(compose(figures, templates), (document) =>
+  return andThen(compose(figures, templates, []), (document) =>
     outcome(document, checkDocument(document, figures, new AllowedNumbers([]))),
   );
 }
@@ -326,6 +327,31 @@ describe("the place of a character of a scalar", () => {
       });
     }
   }
+
+  it("double-quoted, with escapes: holds the character or its backslash", () => {
+    const escapes: Readonly<Record<string, string>> = {
+      "“": "\\u201C",
+      " ": "\\x20",
+      "\n": "\\n",
+      𠀀: "\\U00020000",
+    };
+    const unit = fc.constantFrom(..."甲乙a1", "“", " ", "\n", "𠀀", "\\");
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 10 }), (units) => {
+        const words = units.join("");
+        const inside = units.map((each) => escapes[each] ?? (each === "\\" ? "\\\\" : each)).join("");
+        const node = scalarOf(`key: "${inside}终"\n`);
+        expect(node.value).toBe(`${words}终`);
+        for (let index = 0; index <= words.length; index++) {
+          const found = node.span.file.text[sourceOffset(node, index)];
+          expect([index, found]).toEqual([
+            index,
+            /[甲乙a1终]/.test(String(node.value)[index] ?? "") ? String(node.value)[index] : "\\",
+          ]);
+        }
+      }),
+    );
+  });
 
   it("lies within the scalar where escapes shift the text", () => {
     fc.assert(

@@ -17,9 +17,10 @@ export type NoRate = "zero" | "period";
 /** The share of a part in a whole, in percent, as a figure of its own. */
 export function rateFigure(part: Figure, whole: Figure, declared: Indicator | null = null): Figure | NoRate {
   if (part.period?.text !== whole.period?.text) return "period";
-  const partAtMostWhole = [part.indicator.atMost, part.indicator.partOf, ...part.partOf].includes(
-    whole.indicator.id,
-  );
+  const { indicator } = part;
+  const partAtMostWhole =
+    [indicator.atMost, indicator.partOf, ...part.partOf].includes(whole.indicator.id) ||
+    (whole.indicator.unit === indicator.unit && (whole.indicator.totalOf ?? []).includes(indicator.id));
   const quantity = rateOf(part.quantity, whole.quantity, {
     partAtMostWhole,
     decimals: 1,

@@ -1,7 +1,8 @@
 import { join, resolve } from "node:path";
+import { figuresOf } from "../compare/earlier-year.ts";
 import { type Diagnostic, diagnostic, failed, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
 import type { Host, OutputFile } from "../host.ts";
-import { toDocument, toFigures } from "../pipeline.ts";
+import { againstLastYear, toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type Rendering, type ReportFormat, render } from "../render/render.ts";
 import type { TemplateSet } from "../template/template-set.ts";
@@ -15,6 +16,7 @@ import { batchSummary } from "./batch-summary.ts";
 import { type Context, report, shownPath, workspaceOf } from "./context.ts";
 import { Delivery } from "./delivery.ts";
 import { eachYear } from "./each-year.ts";
+import { earlierYears, type KnownFigures, remember } from "./earlier-years.ts";
 import { readInputs } from "./inputs.ts";
 import { Progress } from "./progress.ts";
 import { chooseYears, type NamedYears } from "./years.ts";
@@ -74,13 +76,14 @@ export async function build(
   const progress = new Progress(context, years.length);
   const delivery = new Delivery(context, years, progress, (files) => write(host, files));
   const stop = host.stop();
+  const figures: KnownFigures = new Map();
   const task: BuildTask = { workspace, formats };
   await eachYear<Outcome<readonly Rendering[]>>(
     host,
     years,
     jobs,
     {
-      here: (year) => buildYear(host, workspace, year, value, formats),
+      here: (year) => buildYear(host, workspace, year, value, formats, figures),
       task,
       take: (year, made) => {
         const files = made.value?.map((each) => outputFile(host, workspace, each, out, single)) ?? null;
@@ -121,13 +124,18 @@ export async function buildYear(
   year: number,
   { schema, templates, policy, word }: Inputs,
   formats: readonly ReportFormat[],
+  known: KnownFigures,
 ): Promise<Outcome<readonly Rendering[]>> {
   const file = await loadYear(host, workspace, year);
   if (!file.value) return { value: null, diagnostics: file.diagnostics };
+  const earlier = await earlierYears(host, workspace, year, { schema, policy, templates }, known);
   const figures = await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace));
-  const document = toDocument(figures, schema, templates, year, policy);
-  const diagnostics = [...policy.apply(file.diagnostics), ...document.diagnostics];
-  if (!document.value) return { value: null, diagnostics };
+  if (figures.value) remember(known, year, figures.value);
+  const document = toDocument(figures, schema, templates, year, policy, earlier);
+  const last = figuresOf(earlier, year - 1);
+  const contradictions = figures.value && last ? againstLastYear(figures.value, last, policy) : [];
+  const diagnostics = [...policy.apply(file.diagnostics), ...document.diagnostics, ...contradictions];
+  if (!document.value || hasErrors(contradictions)) return { value: null, diagnostics };
   const rendered = render(document.value, formats, word);
   return { value: rendered.value, diagnostics: [...diagnostics, ...rendered.diagnostics] };
 }

@@ -1,4 +1,5 @@
 import type { YearFigures } from "../aggregate/year-figures.ts";
+import { type EarlierYear, figuresOf } from "../compare/earlier-year.ts";
 import { addAll, type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
 import type { OpenLedger } from "../ledger/query.ts";
@@ -12,6 +13,7 @@ import { loadYear, wordTemplatePath } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
 import { readWordTemplate } from "../workspace/read-source.ts";
 import { listYears, type Workspace } from "../workspace/workspace.ts";
+import { earlierYears, type KnownFigures, remember } from "./earlier-years.ts";
 import { readInputs } from "./inputs.ts";
 
 /** What a year's file is checked with; templates that cannot be used are told of, and done without. */
@@ -34,7 +36,7 @@ export async function checkYears(
   const word = await readWordTemplate(host, workspace, path);
   const diagnostics = [...faults, ...word.diagnostics];
   const files = templates ? [templates.main, ...templates.partials.values()].map(({ text }) => text) : [];
-  const known = new Map<number, YearFigures>();
+  const known: KnownFigures = new Map();
   const latest = (await listYears(host, workspace)).at(-1);
   for (const year of years) {
     const file = await loadYear(host, workspace, year);
@@ -43,11 +45,12 @@ export async function checkYears(
     files.push(file.value);
     const ledgers = ledgersOf(host, workspace);
     const tools = { schema, policy, templates, word: word.value && { name, bytes: word.value }, ledgers };
-    const checked = await checkYear(file.value, year, tools);
+    const earlier = await earlierYears(host, workspace, year, tools, known);
+    const checked = await checkYear(file.value, year, tools, earlier);
     addAll(diagnostics, checked.diagnostics);
     if (!checked.figures) continue;
-    known.set(year, checked.figures);
-    const last = known.get(year - 1) ?? (await figuresOf(host, workspace, year - 1, tools));
+    remember(known, year, checked.figures);
+    const last = figuresOf(earlier, year - 1);
     if (last) addAll(diagnostics, besideLastYear(checked.figures, last, policy));
     if (year === latest) addAll(diagnostics, beforeHandIn(checked.figures, policy));
   }
@@ -68,23 +71,12 @@ async function checkYear(
   file: SourceFile,
   year: number,
   { schema, policy, templates, word, ledgers }: Tools,
+  earlier: readonly EarlierYear[],
 ): Promise<Checked> {
   const figures = await toFigures(file, schema, year, policy, ledgers);
   if (!templates) return { figures: figures.value, diagnostics: figures.diagnostics };
-  const { value, diagnostics } = toDocument(figures, schema, templates, year, policy);
+  const { value, diagnostics } = toDocument(figures, schema, templates, year, policy, earlier);
   if (!value) return { figures: null, diagnostics };
   const rendered = word ? policy.apply(render(value, ["docx"], word).diagnostics) : [];
   return { figures: figures.value, diagnostics: [...diagnostics, ...rendered] };
-}
-
-/** The figures of a year that is there; what is wrong with it is told when it is checked itself. */
-async function figuresOf(
-  host: Host,
-  workspace: Workspace,
-  year: number,
-  { schema, policy, ledgers }: Tools,
-): Promise<YearFigures | null> {
-  if (!(await listYears(host, workspace)).includes(year)) return null;
-  const file = await loadYear(host, workspace, year);
-  return file.value && (await toFigures(file.value, schema, year, policy, ledgers)).value;
 }

@@ -6,6 +6,7 @@ import { findFigures, suggestFigure, trace as traceOf } from "../trace/trace.ts"
 import { loadYear } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
 import { type Context, report, styleOf, workspaceOf } from "./context.ts";
+import { earlierYears } from "./earlier-years.ts";
 import { readInputs } from "./inputs.ts";
 
 /** `report trace <year> <figure>`: what a figure rests on, and every place of the report that shows it. */
@@ -28,7 +29,8 @@ export async function trace(
     report(context, workspace, [...diagnostics, ...file.diagnostics, ...(made?.diagnostics ?? [])]);
     return 1;
   }
-  const document = templates && toDocument(made, schema, templates, year, policy);
+  const earlier = await earlierYears(host, workspace, year, { schema, policy, templates });
+  const document = templates && toDocument(made, schema, templates, year, policy, earlier);
   // What is only remarkable is told by `check`.
   const faults = [...diagnostics, ...(document?.diagnostics ?? [])].filter(
     ({ severity }) => severity === "error",

@@ -49,7 +49,7 @@ function gaps({ from, to }: YearRange, atHand: readonly number[]): readonly Diag
     : [];
 }
 
-/** Years that follow one another as a range: 2015..2018, 2020. */
+/** Three years and more that follow one another as a range: 2015..2018, 2020, 2021. */
 export function runsOf(years: readonly number[]): readonly string[] {
   const runs: { readonly from: number; to: number }[] = [];
   for (const year of years.toSorted((a, b) => a - b)) {
@@ -57,5 +57,8 @@ export function runsOf(years: readonly number[]): readonly string[] {
     if (last && year === last.to + 1) last.to = year;
     else runs.push({ from: year, to: year });
   }
-  return runs.map(({ from, to }) => (from === to ? `${from}` : `${from}..${to}`));
+  return runs.flatMap(({ from, to }) => {
+    if (to - from > 1) return [`${from}..${to}`];
+    return from === to ? [`${from}`] : [`${from}`, `${to}`];
+  });
 }

@@ -13,6 +13,7 @@ import { type SchemaFacts, schemaWords } from "./words/schema.ts";
 import { type SenseFacts, senseWords } from "./words/sense.ts";
 import { type SourceFacts, sourceWords } from "./words/source.ts";
 import { type TemplateFacts, templateWords } from "./words/template.ts";
+import { type TemplateYearsFacts, templateYearsWords } from "./words/template-years.ts";
 import { type WordingFacts, wordingWords } from "./words/wording.ts";
 import type { Words } from "./words/words.ts";
 import { type YamlFacts, yamlWords } from "./words/yaml.ts";
@@ -28,6 +29,7 @@ export interface FactsOf
     AggregateFacts,
     CompareFacts,
     TemplateFacts,
+    TemplateYearsFacts,
     SenseFacts,
     OutlineFacts,
     PolicyFacts,
@@ -49,6 +51,7 @@ export const catalogue: Words<FactsOf> = {
   ...aggregateWords,
   ...compareWords,
   ...templateWords,
+  ...templateYearsWords,
   ...senseWords,
   ...outlineWords,
   ...policyWords,

@@ -10,7 +10,10 @@ type Report = (diagnostic: Diagnostic) => void;
 export function toBlocks(pieces: readonly Piece[], report: Report): readonly Block[] {
   const counters = [0, 0, 0, 0];
   let titles = 0;
+  let charts = 0;
   return cutLines(pieces).flatMap((line): readonly Block[] => {
+    if (line.chart)
+      return isAlone(line, report) ? [{ kind: "chart", number: ++charts, chart: line.chart }] : [];
     if (!hasWords(line)) return refuseEmpty(line, report);
     if (line.marks === "") return [{ kind: "paragraph", content: line.content, origin: line.origin }];
     if (line.brokenByData) report(diagnostic("template-heading-broken", line.origin, {}));
@@ -18,6 +21,12 @@ export function toBlocks(pieces: readonly Piece[], report: Report): readonly Blo
     if (titles++ > 0) report(diagnostic("template-second-title", line.origin, {}));
     return [{ kind: "title", content: line.content, origin: line.origin }];
   });
+}
+
+function isAlone({ content, marks, origin }: Line, report: Report): boolean {
+  const alone = content.length === 0 && marks === "";
+  if (!alone) report(diagnostic("chart-invalid", origin, { reason: "alone", detail: [] }));
+  return alone;
 }
 
 /** A paragraph of punctuation alone is what is left when its words are missing. */

@@ -1,6 +1,7 @@
 import { isWholeOf, rateFigure } from "../aggregate/rate.ts";
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import { isComputed } from "../catalogue/indicator.ts";
+import { type EarlierYear, figuresOf } from "../compare/earlier-year.ts";
 import { type Diagnostic, diagnostic, hasErrors, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import { nodeAt } from "../parse/data-node.ts";
 import { dateWords } from "../period/period.ts";
@@ -14,7 +15,11 @@ import { toBlocks } from "./blocks.ts";
 import { type Block, type Document, inlineText } from "./document.ts";
 
 /** A year's figures and words as a document. Templates are linted first, all branches, without the data. */
-export function compose(figures: YearFigures, templates: TemplateSet): Outcome<Document> {
+export function compose(
+  figures: YearFigures,
+  templates: TemplateSet,
+  earlier: readonly EarlierYear[],
+): Outcome<Document> {
   const { source, schema, catalogue } = figures.data;
   const linted = lintTemplates(templates, schema.source.root, catalogue, figures.year, source.root);
   const diagnostics: Diagnostic[] = [...linted.diagnostics];
@@ -23,7 +28,7 @@ export function compose(figures: YearFigures, templates: TemplateSet): Outcome<D
   for (const each of unused(figures, linted.indicators)) report(each);
   const pieces: Piece[] = [];
   const budget = { left: mostStatements };
-  const evaluation = { figures, report, rateFigure, isAll: isWholeOf };
+  const evaluation = { figures, earlier, report, rateFigure, isAll: isWholeOf };
   const scope = rootScope({ kind: "root", schema: schema.source.root, node: source.root });
   evaluate(templates.main.program, scope, {
     ...linted.walk,
@@ -32,11 +37,14 @@ export function compose(figures: YearFigures, templates: TemplateSet): Outcome<D
     evaluation,
     emit: (piece) => void pieces.push(piece),
   });
+  const drawn = pieces.some(({ kind }) => kind === "chart");
+  for (const each of unusable(earlier, drawn ? earlier.map(({ year }) => year) : [figures.year - 1]))
+    report(each);
   if (budget.left <= 0) {
     report(diagnostic("template-syntax", templates.main.spanOf(0, 0), { kind: "depth", detail: "" }));
     return { value: null, diagnostics };
   }
-  return outcome(toDocument(figures, templates, toBlocks(pieces, report), report), diagnostics);
+  return outcome(toDocument(figures, earlier, templates, toBlocks(pieces, report), report), diagnostics);
 }
 
 /** What the data gives, but neither the text nor a total or rate makes use of. */
@@ -52,8 +60,16 @@ function unused({ data }: YearFigures, used: ReadonlySet<string>): readonly Diag
     .map(({ indicator: { id, label }, span }) => diagnostic("indicator-unused", span, { id, label }));
 }
 
+/** Years that the report would speak of if their files had no errors. */
+function unusable(earlier: readonly EarlierYear[], years: readonly number[]): readonly Diagnostic[] {
+  return earlier
+    .filter(({ year, figures }) => figures === null && years.includes(year))
+    .map(({ path, year, fault }) => diagnostic("earlier-year-unusable", fault, { path, year }));
+}
+
 function toDocument(
   figures: YearFigures,
+  earlier: readonly EarlierYear[],
   templates: TemplateSet,
   body: readonly Block[],
   report: (diagnostic: Diagnostic) => void,
@@ -66,7 +82,7 @@ function toDocument(
   };
   const office = text("/office/name") ?? "";
   const date = text("/issued/date");
-  const table = annex(figures);
+  const table = annex(figures, figuresOf(earlier, figures.year - 1));
   const note: readonly Block[] = table.length > 0 ? [{ kind: "annexNote", titles: [annexTitle] }] : [];
   const signature: readonly Block[] = date ? [{ kind: "signature", office, date: dateWords(date) }] : [];
   return {

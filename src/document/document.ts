@@ -1,5 +1,9 @@
 import type { Figure } from "../aggregate/figure.ts";
+import { parseDecimal } from "../quantity/decimal.ts";
+import { formatNumber } from "../quantity/format.ts";
+import { roundQuantity } from "../quantity/round.ts";
 import type { Span } from "../source/source-file.ts";
+import type { Chart } from "../template/chart.ts";
 
 /** A figure keeps its identity from the template to the output: `shown` is the text that stands for it. */
 export type Inline =
@@ -48,7 +52,11 @@ export type Block =
   | { readonly kind: "signature"; readonly office: string; readonly date: string }
   /** Opens an annex on a new page: 附件 and its title (§7.3.7). `label` is 附件 or 附件1. */
   | { readonly kind: "annex"; readonly label: string; readonly title: string }
-  | { readonly kind: "table"; readonly columns: readonly Column[]; readonly rows: readonly Row[] };
+  | { readonly kind: "table"; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+  /** `number`: 图1. */
+  | { readonly kind: "chart"; readonly number: number; readonly chart: Chart }
+  /** What is said below a table, in its letters; a paragraph a line. */
+  | { readonly kind: "tableNote"; readonly lines: readonly (readonly Inline[])[] };
 
 /** The report before it is docx, Markdown or text. */
 export interface Document {
@@ -63,4 +71,25 @@ export interface Document {
 /** The text of inlines as a reader sees it. */
 export function inlineText(content: readonly Inline[]): string {
   return content.map((inline) => (inline.kind === "text" ? inline.text : inline.shown)).join("");
+}
+
+/** A number as a table prints it, rounded where the schema asks. */
+export function shownNumber({ indicator, quantity }: Pick<Figure, "indicator" | "quantity">): string {
+  const step = indicator.round === null ? null : parseDecimal(indicator.round);
+  return formatNumber(step ? roundQuantity(quantity, step) : quantity);
+}
+
+/** 图1 近年检查情况（单位：次）, below the chart, and what has to be known of it. */
+export function chartLines({ number, chart }: Extract<Block, { kind: "chart" }>): readonly string[] {
+  const { title, unit, notes } = chart;
+  const caption = `图${number} ${title}${unit === "" ? "" : `（单位：${unit}）`}`;
+  return [caption, ...notes.map((note) => `注：${note}`)];
+}
+
+/** A chart's numbers as a table: the years, and a row an indicator. */
+export function chartRows({ years, series }: Chart): readonly (readonly string[])[] {
+  return [
+    ["", ...years.map((year) => `${year}年`)],
+    ...series.map(({ label, points }) => [label, ...points.map((point) => point?.shown ?? "—")]),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Span } from "../source/source-file.ts";
+import type { Chart } from "../template/chart.ts";
 import type { Piece } from "../template/piece.ts";
 import type { Inline } from "./document.ts";
 
@@ -10,6 +11,8 @@ export interface Line {
   readonly marks: string;
   readonly content: readonly Inline[];
   readonly origin: Span;
+  /** The chart that stands in the line. */
+  readonly chart: Chart | null;
   /** Where data broke the line that follows a heading's marks. */
   readonly brokenByData: boolean;
 }
@@ -31,11 +34,13 @@ export function cutLines(pieces: readonly Piece[]): readonly Line[] {
 function toLine(pieces: readonly Piece[], brokenByData: boolean): readonly Line[] {
   const used = pieces.slice(pieces.findIndex((each) => !isBlank(each)));
   const [first] = used;
+  const chart = used.flatMap((piece) => (piece.kind === "chart" ? [piece] : []))[0];
   if (!first || pieces.every(isBlank)) return [];
   const marks =
     first.kind === "text" && first.from === "template" ? (/^\s*(#+)\s/.exec(first.text)?.[1] ?? "") : "";
   const content = trim(used.flatMap((piece, index) => toInline(piece, index === 0 ? marks : "")));
-  return [{ marks, content, origin: first.span, brokenByData }];
+  const origin = chart?.span ?? first.span;
+  return [{ marks, content, origin, chart: chart?.chart ?? null, brokenByData }];
 }
 
 function isBlank(piece: Piece): boolean {
@@ -43,7 +48,7 @@ function isBlank(piece: Piece): boolean {
 }
 
 function toInline(piece: Piece, marks: string): readonly Inline[] {
-  if (piece.kind === "line-end") return [];
+  if (piece.kind === "line-end" || piece.kind === "chart") return [];
   const { span } = piece;
   if (piece.kind === "figure")
     return [{ kind: "figure", figure: piece.figure, shown: piece.shown, origin: span }];

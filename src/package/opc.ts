@@ -36,11 +36,26 @@ function resolve(source: string, target: string): string {
 
 /** One more relationship, under an id that none of them has. */
 export function addRelationship(root: XmlElement, type: string, target: string): Edit {
-  const ids = new Set(elements(root).map(({ attributes }) => attributes.get("Id")));
-  let number = ids.size + 1;
-  while (ids.has(`rId${number}`)) number++;
+  return addRelationships(root, type, [target]).edit;
+}
+
+/** More of one type, each under an id that none has. */
+export function addRelationships(
+  root: XmlElement,
+  type: string,
+  targets: readonly string[],
+): { readonly edit: Edit; readonly ids: readonly string[] } {
+  const taken = new Set(elements(root).map(({ attributes }) => attributes.get("Id")));
   const name = root.name.replace(/Relationships$/, "Relationship");
-  return appendTo(root, `<${name} Id="rId${number}" Type="${type}" Target="${escapeAttribute(target)}"/>`);
+  let number = taken.size + 1;
+  const ids = targets.map(() => {
+    while (taken.has(`rId${number}`)) number++;
+    return `rId${number++}`;
+  });
+  const xml = targets.map(
+    (target, index) => `<${name} Id="${ids[index]}" Type="${type}" Target="${escapeAttribute(target)}"/>`,
+  );
+  return { edit: appendTo(root, xml.join("")), ids };
 }
 
 /** A part's own content type, or that of its extension; null where neither is given. */

@@ -85,32 +85,3 @@ export function toValue(node: DataNode): unknown {
   for (const [key, entry] of node.entries) value[key] = toValue(entry.node);
   return value;
 }
-
-const offsetsOf = new WeakMap<ScalarNode, readonly number[]>();
-
-/**
- * The offset in the file of a character of a scalar's value. Exact for plain, literal and folded text;
- * where escapes shift the text, the beginning of the scalar.
- */
-export function sourceOffset(node: ScalarNode, index: number): number {
-  const known = offsetsOf.get(node) ?? sourceOffsets(node);
-  offsetsOf.set(node, known);
-  return node.span.start + (known[Math.min(index, known.length - 1)] ?? 0);
-}
-
-/** For each character of the value, where it stands in the scalar's source; from the first shifted one on, 0. */
-function sourceOffsets(node: ScalarNode): readonly number[] {
-  const source = node.span.file.text.slice(node.span.start, node.span.end);
-  const value = String(node.value);
-  let at = /^[|>]/.test(source) ? source.indexOf("\n") + 1 : /^["']/.test(source) ? 1 : 0;
-  const offsets: number[] = [];
-  for (const wanted of value.split("")) {
-    if (wanted.trim() !== "" || source[at] === wanted) {
-      while (source[at] !== wanted && (source[at] ?? "x").trim() === "") at++;
-      if (source[at] !== wanted) return [...offsets, 0];
-      at++;
-    }
-    offsets.push(Math.max(at - 1, 0));
-  }
-  return offsets;
-}

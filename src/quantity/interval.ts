@@ -1,4 +1,4 @@
-import { compare, type Decimal, decimal, isInteger, minus, one, plus, round, zero } from "./decimal.ts";
+import { compare, type Decimal, decimal, isInteger, minus, one, plus, round } from "./decimal.ts";
 import type { Bound, Quantity } from "./quantity.ts";
 
 /** The amounts that are possible. Intervals are never empty, except where a function says so. */
@@ -15,10 +15,6 @@ export function isExact({ lower, upper }: Interval): boolean {
 
 export function addIntervals(a: Interval, b: Interval): Interval {
   return { lower: addBounds(a.lower, b.lower), upper: addBounds(a.upper, b.upper) };
-}
-
-export function sumIntervals(list: readonly Interval[]): Interval {
-  return list.reduce(addIntervals, exactly(zero));
 }
 
 function addBounds(a: Bound | null, b: Bound | null): Bound | null {

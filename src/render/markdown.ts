@@ -1,4 +1,12 @@
-import { type Block, type Column, type Document, inlineText } from "../document/document.ts";
+import {
+  type Block,
+  type Column,
+  chartLines,
+  chartRows,
+  type Document,
+  inlineText,
+} from "../document/document.ts";
+import type { Chart } from "../template/chart.ts";
 import { annexNoteLines } from "./annex-note.ts";
 
 /** The document as Markdown (CommonMark with GFM tables) that reads as the Word file does. */
@@ -27,6 +35,10 @@ function blocksOf(block: Block): readonly string[] {
       return [paragraph(block.label), headingLine(2, block.title)];
     case "table":
       return [tableLines(block)];
+    case "chart":
+      return [chartTable(block.chart), ...chartLines(block).map(paragraph)];
+    case "tableNote":
+      return block.lines.map((line) => paragraph(inlineText(line)));
   }
 }
 
@@ -58,8 +70,17 @@ function escapeMarkup(text: string): string {
 
 const rule = { left: ":---", center: ":---:", right: "---:" } as const;
 
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+function chartTable(chart: Chart): string {
+  const [header = [], ...rows] = chartRows(chart).map((row) => row.map(oneLine));
+  const rules = header.map((_, index) => (index === 0 ? rule.left : rule.right));
+  return [header, rules, ...rows].map(line).join("\n");
+}
+
 function tableLines({ columns, rows }: Table): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   const cell = (column: Column): string => rule[column.align];
   const body = rows.map(({ cells }) =>
     line(columns.map((_, index) => oneLine(inlineText(cells[index] ?? [])))),

@@ -1,4 +1,4 @@
-import { type Block, type Document, inlineText } from "../document/document.ts";
+import { type Block, chartLines, chartRows, type Document, inlineText } from "../document/document.ts";
 import { annexNoteLines } from "./annex-note.ts";
 
 /** The document as plain text: a paragraph a line, table cells parted by tabs. It is what a reader finds in the docx. */
@@ -27,5 +27,9 @@ function linesOf(block: Block): readonly string[] {
         block.columns.map(({ header }) => header),
         ...block.rows.map(({ cells }) => block.columns.map((_, index) => inlineText(cells[index] ?? []))),
       ].map((row) => row.join("\t"));
+    case "chart":
+      return [...chartRows(block.chart).map((row) => row.join("\t")), ...chartLines(block)];
+    case "tableNote":
+      return block.lines.map(inlineText);
   }
 }

@@ -24,6 +24,7 @@ export function withFix(diagnostic: Diagnostic, printed: string): Diagnostic {
   if (!span || spanText(span) !== printed) return diagnostic;
   if (code === "space-in-text") return { ...diagnostic, fix: { span, text: "" } };
   if (!mechanical.has(code) || !("found" in facts) || !("wanted" in facts)) return diagnostic;
+  if ("isPaired" in facts && !facts.isPaired) return diagnostic;
   const { found, wanted } = facts;
   return found === printed && typeof wanted === "string"
     ? { ...diagnostic, fix: { span, text: wanted } }

@@ -11,6 +11,9 @@ export function checkStructure({ blocks }: Document): readonly Diagnostic[] {
 
 function hasContent(level: number, next: Block | undefined): boolean {
   return (
-    next?.kind === "paragraph" || next?.kind === "table" || (next?.kind === "heading" && next.level > level)
+    next?.kind === "paragraph" ||
+    next?.kind === "table" ||
+    next?.kind === "chart" ||
+    (next?.kind === "heading" && next.level > level)
   );
 }

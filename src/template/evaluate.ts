@@ -1,12 +1,15 @@
 import { isZero } from "../aggregate/figure.ts";
-import { type ScalarNode, sourceOffset } from "../parse/data-node.ts";
+import type { ScalarNode } from "../parse/data-node.ts";
+import { sourceOffset } from "../parse/source-offset.ts";
 import type { Span } from "../source/source-file.ts";
 import { blockName, type Condition, conditionOf, eachScopes, openPartial, withScope } from "./blocks.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { unfold, unfoldBetween } from "./narrative.ts";
 import { offsetOf, type Program, placeOf, type Template } from "./parse-template.ts";
 import type { Piece } from "./piece.ts";
-import { figureOf, print, reportMissing } from "./print.ts";
+import { print, reportMissing } from "./print.ts";
+import { hasYoy } from "./print-yoy.ts";
+import { figureOf, type Printed } from "./printed.ts";
 import type { Ref, TextRef } from "./ref.ts";
 import { rootScope, type Scope } from "./scope.ts";
 import { callOf, helperOf, refOf, type Walk } from "./walk.ts";
@@ -64,13 +67,19 @@ function evaluatePrint(node: hbs.AST.MustacheStatement, scope: Scope, walk: Eval
   if (helper) {
     const call = callOf(node, helper, scope, walk);
     const printed = call && print(call, span, walk.evaluation);
-    if (printed?.kind === "words") walk.emit({ kind: "text", text: printed.text, from: "data", span });
-    else walk.emit(printed ? { ...printed, span } : gap(span));
+    for (const piece of printed ? piecesOf(printed, span) : [gap(span)]) walk.emit(piece);
     return;
   }
   const ref = refOf(node.path, scope, walk);
   if (ref?.kind === "value") walk.emit({ kind: "text", text: String(ref.value), from: "data", span });
   else if (ref?.kind === "text" || ref?.kind === "narrative") emitText(ref, span, walk);
+}
+
+function piecesOf(printed: Printed, span: Span): readonly Piece[] {
+  if (printed.kind === "several") return printed.parts.flatMap((part) => piecesOf(part, span));
+  return printed.kind === "words"
+    ? [{ kind: "text", text: printed.text, from: "data", span }]
+    : [{ ...printed, span }];
 }
 
 function emitText(ref: TextRef, span: Span, walk: EvaluationWalk): void {
@@ -144,6 +153,7 @@ function evaluatePartial(partial: hbs.AST.PartialStatement, scope: Scope, walk: 
 function isTrue(condition: Condition, span: Span, walk: EvaluationWalk): boolean {
   if (condition.kind === "given") return isGiven(condition.ref, walk);
   const { name, params, options } = condition.call;
+  if (name === "hasYoy") return hasYoy(condition.call, walk.evaluation);
   const figure = figureOf(params[0], span, walk.evaluation);
   if (!figure) return false;
   if (name === "isZero") return isZero(figure);

@@ -3,6 +3,7 @@ import { isAlwaysGiven } from "./always-given.ts";
 import { blockName, conditionOf, eachScopes, openPartial, withScope } from "./blocks.ts";
 import { helpers } from "./helpers.ts";
 import { offsetOf, type Program, placeOf } from "./parse-template.ts";
+import { lintChart } from "./print-chart.ts";
 import { blankQuoted } from "./quoted.ts";
 import type { Ref } from "./ref.ts";
 import type { Scope } from "./scope.ts";
@@ -48,7 +49,8 @@ function lintPrint(node: hbs.AST.MustacheStatement, scope: Scope, walk: Walk): v
   const helper = helperOf(node, walk);
   const span = placeOf(walk.template, node.loc);
   if (helper) {
-    callOf(node, helper, scope, walk);
+    const call = callOf(node, helper, scope, walk);
+    if (call?.name === "chart") for (const each of lintChart(call, span, walk.inNarrative)) walk.report(each);
     if (helpers[helper].condition)
       walk.report(diagnostic("template-not-text", span, { name: helper, found: "condition" }));
     return;

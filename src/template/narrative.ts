@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { child, type DataNode, type ScalarNode, sourceOffset } from "../parse/data-node.ts";
+import { child, type DataNode, type ScalarNode } from "../parse/data-node.ts";
+import { sourceOffset } from "../parse/source-offset.ts";
 import { lintProgram } from "./lint.ts";
 import { parseTemplate, type Template } from "./parse-template.ts";
 import type { Scope } from "./scope.ts";

@@ -1,5 +1,6 @@
 import type { Figure } from "../aggregate/figure.ts";
 import type { Span } from "../source/source-file.ts";
+import type { Chart } from "./chart.ts";
 
 /** What a template gives, in order: texts within a line, figures, and line ends. */
 export type Piece =
@@ -11,4 +12,6 @@ export type Piece =
       readonly span: Span;
     }
   | { readonly kind: "figure"; readonly figure: Figure; readonly shown: string; readonly span: Span }
+  /** Alone in its line. */
+  | { readonly kind: "chart"; readonly chart: Chart; readonly span: Span }
   | { readonly kind: "line-end"; readonly from: "template" | "data"; readonly span: Span };

@@ -1,5 +1,5 @@
 import { type Figure, isZero } from "../aggregate/figure.ts";
-import { computedFrom, type Indicator } from "../catalogue/indicator.ts";
+import type { Indicator } from "../catalogue/indicator.ts";
 import { titleOf } from "../catalogue/schema-node.ts";
 import { diagnostic } from "../diagnostic/diagnostic.ts";
 import { locate } from "../parse/data-node.ts";
@@ -13,15 +13,13 @@ import { roundQuantity } from "../quantity/round.ts";
 import type { Span } from "../source/source-file.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { HelperName } from "./helpers.ts";
-import type { Ref, TextRef } from "./ref.ts";
+import { printChart } from "./print-chart.ts";
+import { printRate } from "./print-rate.ts";
+import { printShare, printShares } from "./print-share.ts";
+import { printYoy } from "./print-yoy.ts";
+import { figureOf, indicatorOf, literalOf, type Printed, type Printer, words } from "./printed.ts";
+import type { TextRef } from "./ref.ts";
 import type { Call } from "./walk.ts";
-
-/** What a printing helper gives: words, or a figure that stays identified; null after a fault was reported. */
-export type Printed =
-  | { readonly kind: "words"; readonly text: string }
-  | { readonly kind: "figure"; readonly figure: Figure; readonly shown: string };
-
-type Printer = (call: Call, span: Span, evaluation: Evaluation) => Printed | null;
 
 export function print(call: Call, span: Span, evaluation: Evaluation): Printed | null {
   return printers[call.name](call, span, evaluation);
@@ -33,10 +31,15 @@ const nothing: Printer = () => null;
 const printers: Readonly<Record<HelperName, Printer>> = {
   isZero: nothing,
   isAll: nothing,
+  hasYoy: nothing,
   figure: (call, span, evaluation) => printQuantity(call, span, evaluation, formatFigure),
   number: (call, span, evaluation) => printQuantity(call, span, evaluation, formatNumber),
   unit: (call) => words(indicatorOf(call.params[0])?.unit ?? ""),
   rate: printRate,
+  share: printShare,
+  shares: printShares,
+  yoy: printYoy,
+  chart: printChart,
   all: printAll,
   none: printNone,
   period: printPeriod,
@@ -44,39 +47,9 @@ const printers: Readonly<Record<HelperName, Printer>> = {
   chinese: (call) => printChinese(Number(literalOf(call.params[0]))),
 };
 
-function words(text: string): Printed {
-  return { kind: "words", text };
-}
-
 /** Beyond what Chinese numerals are written for, digits. */
 function printChinese(number: number): Printed {
   return words(number > 9999 ? String(number) : chineseNumber(number));
-}
-
-function indicatorOf(ref: Ref | undefined): Indicator | null {
-  return ref?.kind === "indicator" ? ref.indicator : null;
-}
-
-function literalOf(ref: Ref | undefined): string | number | boolean {
-  return ref?.kind === "value" ? ref.value : "";
-}
-
-/** The figure of an indicator; where the data has none, that is reported with both places. */
-export function figureOf(ref: Ref | undefined, span: Span, { figures, report }: Evaluation): Figure | null {
-  const indicator = indicatorOf(ref);
-  if (!indicator) return null;
-  const figure = figures.figures.get(indicator.id);
-  if (figure) return figure;
-  const place = locate(figures.data.source.root, `/indicators/${indicator.id.replace(".", "/")}`, "key");
-  const related = [{ span: place, note: "data" as const }];
-  const from = computedFrom(indicator)
-    .filter((id) => !figures.figures.has(id))
-    .map((id) => figures.data.catalogue.indicators.get(id)?.label ?? id);
-  const inData = span.file === figures.data.source.file;
-  report(
-    diagnostic("figure-missing", span, { id: indicator.id, label: indicator.label, from, inData }, related),
-  );
-  return null;
 }
 
 function stepOf(call: Call, indicator: Indicator): Decimal | null {
@@ -116,20 +89,6 @@ function printNumerals(call: Call, figure: Figure, span: Span, { report }: Evalu
   // Before a measure word two is 两.
   const digits = number === 2 && unit !== "" ? "两" : chineseNumber(number);
   return { kind: "figure", figure, shown: digits + unit };
-}
-
-function printRate(call: Call, span: Span, evaluation: Evaluation): Printed | null {
-  const part = figureOf(call.params[0], span, evaluation);
-  const whole = figureOf(call.options.get("of"), span, evaluation);
-  if (!part || !whole) return null;
-  const figure = evaluation.rateFigure(part, whole);
-  if (typeof figure === "object")
-    return { kind: "figure", figure, shown: formatFigure(figure.quantity, "%") };
-  const shown = formatFigure(whole.quantity, whole.indicator.unit);
-  const facts = { label: part.indicator.label, whole: whole.indicator.label, shown, reason: figure };
-  const related = whole.sources.slice(0, 1).map((source) => ({ span: source, note: "here" as const }));
-  evaluation.report(diagnostic("rate-impossible", span, facts, related));
-  return null;
 }
 
 function printAll(call: Call, span: Span, evaluation: Evaluation): Printed | null {

@@ -111,8 +111,8 @@ export function callOf(node: Callable, name: HelperName, scope: Scope, walk: Wal
   const given = new Map(options.flatMap(([key, ref]) => (ref ? [[key, ref] as const] : [])));
   const known = params.flatMap((ref) => ref ?? []);
   const fits =
-    known.length === helper.params.length &&
-    known.every((ref, index) => isOfKind(ref, helper.params[index])) &&
+    (known.length === helper.params.length || (helper.many && known.length > helper.params.length)) &&
+    known.every((ref, index) => isOfKind(ref, helper.params[index] ?? helper.params.at(-1))) &&
     [...given].every(([key, ref]) => isOfKind(ref, helper.options[key])) &&
     helper.required.every((key) => given.has(key));
   if (fits) return { name, params: known, options: given };

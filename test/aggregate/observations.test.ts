@@ -5,9 +5,10 @@ import { breakdown } from "../../src/aggregate/breakdown.ts";
 import type { Figure } from "../../src/aggregate/figure.ts";
 import { andThen } from "../../src/diagnostic/diagnostic.ts";
 import { parseYaml } from "../../src/parse/parse-yaml.ts";
-import { sameInterval, sumIntervals } from "../../src/quantity/interval.ts";
+import { sameInterval } from "../../src/quantity/interval.ts";
 import { compileSchema } from "../../src/validate/compile-schema.ts";
 import { validate } from "../../src/validate/validate.ts";
+import { sumIntervals } from "../quantity/arbitraries.ts";
 import { baseFiles } from "../support/case.ts";
 
 const text = (path: string): string => new TextDecoder().decode(baseFiles().get(path));

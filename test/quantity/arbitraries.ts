@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Decimal } from "../../src/quantity/decimal.ts";
-import type { Interval } from "../../src/quantity/interval.ts";
+import { type Decimal, zero } from "../../src/quantity/decimal.ts";
+import { addIntervals, exactly, type Interval } from "../../src/quantity/interval.ts";
 import type { Kind } from "../../src/quantity/phrase.ts";
 import type { Mark, Quantity, Scale, Wording } from "../../src/quantity/quantity.ts";
 import { readQuantity } from "../../src/quantity/read.ts";
@@ -96,4 +96,8 @@ function witness({ lower, upper }: Quantity, kind: Kind, at: number): bigint {
   const greatest = upper ? big(upper.value) - edge(upper) : least + 5000n * unit;
   const value = least + ((greatest - least) * BigInt(at)) / 1000n;
   return kind === "count" ? (value / unit) * unit : value;
+}
+
+export function sumIntervals(list: readonly Interval[]): Interval {
+  return list.reduce(addIntervals, exactly(zero));
 }

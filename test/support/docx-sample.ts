@@ -1,5 +1,6 @@
 import type { Figure } from "../../src/aggregate/figure.ts";
 import type { Block, Column, Document, HeadingLevel, Inline } from "../../src/document/document.ts";
+import type { ChartPoint } from "../../src/template/chart.ts";
 
 /** A document as cases write it: a text is a string, a figure an object. */
 export interface SampleDocument {
@@ -142,4 +143,27 @@ export function hanziDocument(characters: number): Document {
   const text = "国家机关公文格式规定每面排二十二行每行排二十八个字";
   const all = text.repeat(Math.ceil(characters / text.length)).slice(0, characters);
   return sampleDocument({ title: "全汉字", office: "测试", date: null, blocks: [{ paragraph: [all] }] });
+}
+
+/** Two indicators over three years, one of them with a gap. */
+export function chartBlock(number: number): Extract<Block, { kind: "chart" }> {
+  const point = (value: string, shown: string = value): ChartPoint => ({
+    value,
+    shown,
+    isExact: value === shown,
+  });
+  return {
+    kind: "chart",
+    number,
+    chart: {
+      title: "历年隐患情况",
+      unit: "项",
+      years: [2020, 2021, 2022],
+      series: [
+        { label: "隐患", points: [point("1000", "近1000"), point("1080"), point("1200", "近1200")] },
+        { label: "整改<&", points: [point("990"), null, point("1178")] },
+      ],
+      notes: ["约数按所写的数字绘出，以柱上的文字为准。"],
+    },
+  };
 }

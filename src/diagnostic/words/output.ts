@@ -42,7 +42,7 @@ export const outputWords: Words<OutputFacts> = {
   "output-collision": {
     severity: "error",
     zh: ({ path, years }) => `${years.join("、")}年的报告都要写入 ${path}`,
-    en: ({ path, years }) => `the reports of ${years.join(", ")} would all be written to ${path}`,
+    en: ({ path, years }) => `the reports of ${years.join(", ")} would be written to one file, ${path}`,
     hint: {
       zh: () => "文件以标题命名；标题里写上 {{year}}年，就不会重名。",
       en: () => "A file is named after its title: with {{year}} in the title, no two are the same.",

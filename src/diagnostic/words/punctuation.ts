@@ -4,7 +4,7 @@ import type { Words } from "./words.ts";
 export interface PunctuationFacts {
   "mark-half-width": { readonly found: string; readonly wanted: string };
   "full-width-alphanumeric": { readonly found: string; readonly wanted: string };
-  "quote-straight": { readonly found: string; readonly wanted: string };
+  "quote-straight": { readonly found: string; readonly wanted: string; readonly isPaired: boolean };
   "pair-unbalanced": {
     readonly kind: "opened" | "closed" | "crossed";
     readonly mark: string;

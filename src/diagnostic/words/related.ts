@@ -12,7 +12,8 @@ export type RelatedNote =
   | "here"
   | "ledger"
   | "printed"
-  | "last-year";
+  | "last-year"
+  | "this-year";
 
 export const relatedWords: Readonly<Record<RelatedNote, Readonly<Record<Lang, string>>>> = {
   first: { zh: "第一次写在这里", en: "first written here" },
@@ -24,6 +25,7 @@ export const relatedWords: Readonly<Record<RelatedNote, Readonly<Record<Lang, st
   data: { zh: "应补在这里", en: "should be given in here" },
   "last-year": { zh: "上年的数", en: "last year's amount" },
   ledger: { zh: "台账用在这里", en: "the ledger is used here" },
+  "this-year": { zh: "本年的数", en: "this year's amount" },
   printed: { zh: "前面印在这里", en: "printed here before" },
   here: { zh: "见此处", en: "see here" },
 };

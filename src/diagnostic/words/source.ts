@@ -71,12 +71,12 @@ export const sourceWords: Words<SourceFacts> = {
   },
   "range-years-missing": {
     severity: "warning",
-    zh: ({ range, years }) => `${range} 里没有数据文件的年度：${years.join("、")}，已略过`,
-    en: ({ range, years }) => `${range} has years without a data file, left out: ${years.join(", ")}`,
+    zh: ({ range, years }) => `${range} 中，${years.join("、")} 没有数据文件，已略过`,
+    en: ({ range, years }) => `in ${range}, ${years.join(", ")} left out: no data file`,
   },
   "range-without-years": {
     severity: "error",
-    zh: ({ range }) => `${range} 里没有一年有数据文件`,
+    zh: ({ range }) => `${range} 各年都没有数据文件`,
     en: ({ range }) => `no year of ${range} has a data file`,
     hint: {
       zh: ({ years }) =>

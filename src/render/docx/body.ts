@@ -1,6 +1,8 @@
 import type { Block, Document } from "../../document/document.ts";
 import { escapeAttribute } from "../../package/xml-text.ts";
 import type { StyleKey } from "../../word/standard-styles.ts";
+import type { ChartMarks } from "./chart/chart-marks.ts";
+import { chartBlockXml } from "./chart/drawing.ts";
 import { annexNoteXml, signatureXml } from "./closing.ts";
 import { inlinesXml, runXml } from "./inlines.ts";
 import type { Marks } from "./marks.ts";
@@ -11,6 +13,7 @@ import { tableXml } from "./table.ts";
 export interface Writing {
   readonly styles: StyleIds;
   readonly marks: Marks;
+  readonly charts: ChartMarks;
   /** Between the margins, in twips. */
   readonly textWidth: number;
 }
@@ -44,6 +47,10 @@ function blockXml(block: Block, next: Block | undefined, writing: Writing): stri
       );
     case "table":
       return tableXml(block, writing) + (next && next.kind !== "table" ? "" : afterTable(styles));
+    case "chart":
+      return chartBlockXml(block, writing);
+    case "tableNote":
+      return block.lines.map((line) => paragraphXml(styles.tableText, "", inlinesXml(line, marks))).join("");
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Document, Inline } from "../../document/document.ts";
+import { type Block, chartLines, chartRows, type Document, type Inline } from "../../document/document.ts";
 import { hasForbidden } from "../../package/xml-text.ts";
 
 /** Whether a text of the document holds a character that cannot stand in XML. */
@@ -23,6 +23,10 @@ function textsOf(block: Block): readonly string[] {
       const cells = block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.flatMap(inlineTexts)));
       return [...block.columns.map(({ header }) => header), ...cells];
     }
+    case "chart":
+      return [...chartLines(block), ...chartRows(block.chart).flat()];
+    case "tableNote":
+      return block.lines.flatMap((line) => line.flatMap(inlineTexts));
   }
 }
 

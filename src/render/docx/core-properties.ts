@@ -1,5 +1,5 @@
 import type { Document } from "../../document/document.ts";
-import { applyEdits } from "../../package/edit.ts";
+import { applyEdits, type Edit } from "../../package/edit.ts";
 import { addRelationship, setContentType } from "../../package/opc.ts";
 import { escapeText, xmlHead } from "../../package/xml-text.ts";
 import { coreOf, documentType, type Template } from "./template.ts";
@@ -8,8 +8,12 @@ type NewPart = readonly [name: string, xml: string];
 
 const coreType = "application/vnd.openxmlformats-package.core-properties+xml";
 
-/** The core properties, announced where the template had none; and a .dotx becomes a document. */
-export function propertyParts(document: Document, template: Template): readonly NewPart[] {
+/** The core properties, announced where the template had none; a .dotx becomes a document. `moreTypes`: what other parts need. */
+export function propertyParts(
+  document: Document,
+  template: Template,
+  moreTypes: readonly Edit[],
+): readonly NewPart[] {
   const { contentTypes, packageRelationships: links } = template;
   const core = template.coreProperties ?? "docProps/core.xml";
   const types = [
@@ -19,7 +23,7 @@ export function propertyParts(document: Document, template: Template): readonly 
   const newLinks = template.coreProperties === null ? [addRelationship(links.root, coreOf, core)] : [];
   return [
     [core, corePropertiesXml(document)],
-    [contentTypes.name, applyEdits(contentTypes.text, types)],
+    [contentTypes.name, applyEdits(contentTypes.text, [...types, ...moreTypes])],
     [links.name, applyEdits(links.text, newLinks)],
   ];
 }

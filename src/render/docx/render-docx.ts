@@ -3,6 +3,8 @@ import { applyEdits } from "../../package/edit.ts";
 import { zip } from "../../package/zip.ts";
 import { bodyXml } from "./body.ts";
 import { holdsForbidden } from "./characters.ts";
+import { ChartMarks } from "./chart/chart-marks.ts";
+import { chartParts } from "./chart/chart-parts.ts";
 import { propertyParts } from "./core-properties.ts";
 import { refused, type TemplateFault } from "./fault.ts";
 import { Marks } from "./marks.ts";
@@ -24,12 +26,19 @@ export function renderDocx(document: Document, template: Uint8Array): DocxResult
   if (!place.ok) return place;
   const { paragraph, keep, textWidth } = place.value;
   const { ids, text, missing } = resolveStyles(styles);
-  const body = bodyXml(document, { styles: ids, marks: new Marks(main.root), textWidth });
+  const charts = chartParts(document, opened.value);
+  const body = bodyXml(document, {
+    styles: ids,
+    marks: new Marks(main.root),
+    charts: new ChartMarks(main.root, charts.links),
+    textWidth,
+  });
   const written = new Map(parts);
   const encoder = new TextEncoder();
   const write = (name: string, xml: string): void => void written.set(name, encoder.encode(xml));
   write(main.name, applyEdits(main.text, [{ start: paragraph.start, end: paragraph.end, xml: keep + body }]));
   write(styles.name, text);
-  for (const [name, xml] of propertyParts(document, opened.value)) write(name, xml);
+  for (const [name, xml] of propertyParts(document, opened.value, charts.types)) write(name, xml);
+  for (const [name, bytes] of charts.parts) written.set(name, bytes);
   return { ok: true, bytes: zip(written), missingStyles: missing };
 }

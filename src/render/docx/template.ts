@@ -16,6 +16,7 @@ export interface Template {
   readonly contentTypes: XmlPart;
   readonly packageRelationships: XmlPart;
   readonly document: XmlPart;
+  readonly documentRelationships: XmlPart;
   readonly styles: XmlPart;
   /** Name of the part of the core properties; null where it has none. */
   readonly coreProperties: string | null;
@@ -57,8 +58,11 @@ export function openTemplate(bytes: Uint8Array): Checked<Template> {
   };
 }
 
-/** The document and its styles. */
-function readWords(parts: Parts, main: string): Checked<Pick<Template, "document" | "styles">> {
+/** The document with its relationships, and its styles. */
+function readWords(
+  parts: Parts,
+  main: string,
+): Checked<Pick<Template, "document" | "documentRelationships" | "styles">> {
   const document = readWordXml(parts, main, "w:document");
   if (!document.ok) return document;
   const relationships = readXml(parts, relationshipsPart(main));
@@ -66,7 +70,13 @@ function readWords(parts: Parts, main: string): Checked<Pick<Template, "document
   const name = targetOf(readRelationships(relationships.value.root, main), stylesOf);
   if (name === null) return { ok: false, reason: { kind: "part-missing", part: "word/styles.xml" } };
   const styles = readWordXml(parts, name, "w:styles");
-  return styles.ok ? { ok: true, value: { document: document.value, styles: styles.value } } : styles;
+  if (!styles.ok) return styles;
+  const value = {
+    document: document.value,
+    documentRelationships: relationships.value,
+    styles: styles.value,
+  };
+  return { ok: true, value };
 }
 
 function targetOf(links: readonly Relationship[], type: string): string | null {

@@ -12,15 +12,17 @@ export const quoteStraight: TextRule = ({ text }) => [
 function findings(text: string, mark: string, curved: string): readonly Finding[] {
   const found: Finding[] = [];
   const places = placesOf(text, mark);
+  // Which one lacks its other half, and on which side, is for people to see.
+  const isPaired = places.length % 2 === 0;
   for (let index = 0; index < places.length; index += 2) {
     const pair = places.slice(index, index + 2);
     if (!isQuotation(text, pair)) continue;
     for (const [side, start] of pair.entries()) {
-      const wanted = curved.charAt(side);
+      const wanted = isPaired ? curved.charAt(side) : curved;
       found.push({
         start,
         end: start + 1,
-        say: (span) => diagnostic("quote-straight", span, { found: mark, wanted }),
+        say: (span) => diagnostic("quote-straight", span, { found: mark, wanted, isPaired }),
       });
     }
   }

@@ -1,0 +1,69 @@
+import type { YearFigures } from "../aggregate/year-figures.ts";
+import type { EarlierYear } from "../compare/earlier-year.ts";
+import type { Host } from "../host.ts";
+import { toFigures } from "../pipeline.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { TemplateSet } from "../template/template-set.ts";
+import type { YearSchema } from "../validate/compile-schema.ts";
+import { loadYear } from "../workspace/load.ts";
+import { ledgersOf } from "../workspace/open-ledger.ts";
+import { listYears, type Workspace } from "../workspace/workspace.ts";
+
+interface Tools {
+  readonly schema: YearSchema;
+  readonly policy: Policy;
+  readonly templates: TemplateSet | null;
+}
+
+/** The years of a chart; without one, a report looks at last year only. */
+const mostYears = 12;
+
+/** Figures of years that a command has come by, so that the next report need not read them again. */
+export type KnownFigures = Map<number, YearFigures>;
+
+/** A command may go through hundreds of years: only as many are kept as the next report can look at. */
+export function remember(known: KnownFigures, year: number, figures: YearFigures): void {
+  known.delete(year);
+  known.set(year, figures);
+  for (const oldest of known.keys()) if (known.size > mostYears) known.delete(oldest);
+}
+
+/**
+ * The years before one that its report looks at, as far as they have a data file, in order. What is wrong with them is
+ * told when they are checked themselves.
+ */
+export async function earlierYears(
+  host: Host,
+  workspace: Workspace,
+  year: number,
+  tools: Tools,
+  known: KnownFigures = new Map(),
+): Promise<readonly EarlierYear[]> {
+  const reach = hasChart(tools.templates) ? mostYears : 2;
+  const years = (await listYears(host, workspace)).filter((each) => each < year && each > year - reach);
+  return Promise.all(years.map((each) => readYear(host, workspace, each, tools, known)));
+}
+
+function hasChart(templates: TemplateSet | null): boolean {
+  const all = templates ? [templates.main, ...templates.partials.values()] : [];
+  return all.some(({ text }) => text.text.includes("chart"));
+}
+
+async function readYear(
+  host: Host,
+  workspace: Workspace,
+  year: number,
+  { schema, policy }: Tools,
+  known: KnownFigures,
+): Promise<EarlierYear> {
+  const path = `data/${year}.yaml`;
+  const before = known.get(year);
+  if (before) return { year, path, figures: before, fault: null };
+  const file = await loadYear(host, workspace, year);
+  const { value, diagnostics } = file.value
+    ? await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace))
+    : { value: null, diagnostics: file.diagnostics };
+  if (value) remember(known, year, value);
+  const fault = value ? null : diagnostics.find(({ severity }) => severity === "error")?.span;
+  return { year, path, figures: value, fault: fault ?? null };
+}
