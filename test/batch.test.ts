@@ -88,7 +88,8 @@ function twelveYears(): Map<string, Uint8Array> {
 async function buildIn(host: MemoryHost, jobs: number): Promise<object> {
   const args = ["build", "--all", "--format", "docx,md,txt", "--jobs", String(jobs)];
   const exitCode = await main(args, host);
-  return { exitCode, files: host.files, out: host.out };
+  const files = [...host.files].map(([path, bytes]) => [path, Buffer.from(bytes).toString("base64")]);
+  return { exitCode, files: new Map(files.map(([path = "", text]) => [path, text])), out: host.out };
 }
 
 describe("a batch", () => {
@@ -162,21 +163,21 @@ describe("a batch", () => {
     "leaves only whole reports when it is stopped, and says how far it came",
     async () => {
       const folder = newFolder();
-      writeOffice(folder, 1900, 2199);
+      writeOffice(folder, 1950, 2199);
       for (const jobs of ["1", "2"]) {
         const out = join(folder, `out-${jobs}`);
         const stopped = await run(
           ["-C", folder, "build", "--all", "--jobs", jobs, "--out", out],
-          (stdout, kill) => stdout.includes("1903年") && kill("SIGINT"),
+          (stdout, kill) => stdout.includes("1953年") && kill("SIGINT"),
         );
         expect(stopped.exitCode).toBe(130);
-        expect(stopped.stderr).toMatch(/^已中断。共 300 份：\d+ 份已生成，\d+ 份没有做（.*2199）\n$/);
+        expect(stopped.stderr).toMatch(/^已中断。共 250 份：\d+ 份已生成，\d+ 份没有做（.*2199）\n$/);
         const names = readdirSync(out);
         expect(stopped.stdout.trimEnd().split("\n").toSorted()).toEqual(
           names.map((name) => join(out, name)).toSorted(),
         );
         expect(names.length).toBeGreaterThan(3);
-        expect(names.length).toBeLessThan(300);
+        expect(names.length).toBeLessThan(250);
         const ends = names.map((name) => readFileSync(join(out, name)).subarray(-22, -18).toString("hex"));
         expect(new Set(ends)).toEqual(new Set(["504b0506"]));
       }
@@ -269,7 +270,7 @@ describe("where reports go", () => {
       [2020, 2021],
     );
     expect(diagnostics.map(({ code, facts }) => [code, facts])).toEqual([
-      ["output-collision", { path: "/out/2021年报告.docx", years: [2020, 2021] }],
+      ["output-collision", { path: "../out/2021年报告.docx", years: [2020, 2021] }],
     ]);
   });
 });
