@@ -21,5 +21,5 @@ export function stopOnSignal(): Stop {
     tell();
   }
   for (const signal of signals) process.on(signal, stop);
-  return { isAsked: () => asked, whenAsked, close };
+  return { isAsked: () => asked, whenAsked, close: () => void (asked || close()) };
 }
