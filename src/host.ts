@@ -57,6 +57,16 @@ export interface Thread {
   end(): Promise<void>;
 }
 
+/** Looks at files and folders, from the first time that it waits until it is closed. */
+export interface Watch {
+  /**
+   * Waits until some of the paths may have changed, and gives them, or what lies in them; changes since it waited
+   * before count. One save is told once. Null when the person has asked to stop.
+   */
+  next(paths: readonly string[]): Promise<readonly string[] | null>;
+  close(): void;
+}
+
 /** Everything outside the program, and nothing else of the outside. Paths are absolute. */
 export interface Host {
   readonly cwd: string;
@@ -79,6 +89,8 @@ export interface Host {
   /** Starts threads for a task; as many as asked for, or none where they cannot be started. */
   threads(count: number, task: unknown): readonly Thread[];
   stop(): Stop;
+  /** Until the watch is closed, Ctrl-C asks to stop, and does not end the program. */
+  watch(): Watch;
   stdout(text: string): void;
   stderr(text: string): void;
 }

@@ -15,9 +15,10 @@ import type { YearFigures } from "./aggregate/year-figures.ts";
 import { catalogueOf } from "./catalogue/catalogue.ts";
 import { compareYears } from "./compare/compare-years.ts";
 import type { EarlierYear } from "./compare/earlier-year.ts";
-import { andThen, type Diagnostic, hasErrors, type Outcome } from "./diagnostic/diagnostic.ts";
+import { andThen, type Diagnostic, diagnostic, hasErrors, type Outcome } from "./diagnostic/diagnostic.ts";
 import { compose } from "./document/compose.ts";
 import type { Document } from "./document/document.ts";
+import { draftMarks } from "./drafting/draft-mark.ts";
 import type { OpenLedger } from "./ledger/query.ts";
 import { parseYaml } from "./parse/parse-yaml.ts";
 import type { Policy } from "./policy/policy.ts";
@@ -68,10 +69,11 @@ export function toDocument(
   if (!figures) {
     return { value: null, diagnostics: [...diagnostics, ...lintAlone(schema, templates, year, policy)] };
   }
+  const drafts = draftMarks(figures.data.source.root).map((span) => diagnostic("draft-left", span, {}));
   const composed = compose(figures, templates, earlier);
   const found = composed.value ? checkDocument(composed.value, figures, policy.numbers) : [];
   const { value, diagnostics: left } = decided(
-    { value: composed.value, diagnostics: [...composed.diagnostics, ...found] },
+    { value: composed.value, diagnostics: [...drafts, ...composed.diagnostics, ...found] },
     policy,
   );
   return { value, diagnostics: [...diagnostics, ...left] };

@@ -19,6 +19,7 @@ const order: readonly string[] = [
   "compare",
   "template",
   "document",
+  "drafting",
   "trace",
   "rules",
   "policy",

@@ -10,6 +10,7 @@ const words = {
     format: "格式，用逗号分开：docx、md、txt（默认 docx）",
     all: "生成所有有数据文件的年度",
     jobs: "用几个线程一起做（默认按份数和处理器决定，1 为不另开线程）",
+    watch: "数据、模板等一保存就重新生成，按 Ctrl-C 结束",
     examples: `
 示例：
   report build 2022
@@ -17,7 +18,8 @@ const words = {
   report build --all
   report build 2021 2022 --out 送审
   report build 2022 --format docx,md,txt
-  report build 2022 --out 报告.docx`,
+  report build 2022 --out 报告.docx
+  report build 2022 --watch        边改边生成`,
   },
   en: {
     about: "build the report",
@@ -25,6 +27,7 @@ const words = {
     format: "formats, separated by commas: docx, md, txt (default: docx)",
     all: "build every year that has a data file",
     jobs: "threads to work with (default: by the number of reports and processors; 1 starts none)",
+    watch: "build again whenever data, a template or a schema is saved; Ctrl-C ends",
     examples: `
 Examples:
   report build 2022
@@ -32,7 +35,8 @@ Examples:
   report build --all
   report build 2021 2022 --out review
   report build 2022 --format docx,md,txt
-  report build 2022 --out report.docx`,
+  report build 2022 --out report.docx
+  report build 2022 --watch`,
   },
 } as const;
 
@@ -43,13 +47,15 @@ export function addBuild({ program, lang, context, done }: CommandTools): void {
     .option("--format <list>", own.format, listOf(["docx", "md", "txt"] as const))
     .option("--all", own.all)
     .option("--jobs <number>", own.jobs, jobCount)
+    .option("--watch", own.watch)
     .action(async (years: NamedYears[] | undefined, options: Options) => {
       const { build } = await import("../commands/build.ts");
-      const { format = ["docx"], out = null, all = false, jobs = null } = options;
+      const { format = ["docx"], out = null, all = false, jobs = null, watch = false } = options;
       const [first] = years ?? [];
       if (all && first)
         notWith("--all", typeof first === "number" ? `${first}` : `${first.from}..${first.to}`);
-      done(await build(context(), years ?? [], { formats: format, out, all, jobs }));
+      if (watch && jobs !== null && jobs > 1) notWith("--watch", "--jobs");
+      done(await build(context(), years ?? [], { formats: format, out, all, jobs, watch }));
     });
 }
 
@@ -58,6 +64,7 @@ interface Options {
   readonly format?: ReportFormat[];
   readonly all?: boolean;
   readonly jobs?: number;
+  readonly watch?: boolean;
 }
 
 function jobCount(text: string): number {

@@ -10,6 +10,7 @@ import { addDiff } from "./diff-command.ts";
 import { addExplain } from "./explain-command.ts";
 import { addFigures } from "./figures-command.ts";
 import { addFmt } from "./fmt-command.ts";
+import { addNew } from "./new-command.ts";
 import { addSchema } from "./schema-command.ts";
 import { addText } from "./text-command.ts";
 import { type CommandTools, oneOf } from "./tools.ts";
@@ -23,6 +24,7 @@ const commands: readonly ((tools: CommandTools) => void)[] = [
   addFigures,
   addDiff,
   addTrace,
+  addNew,
   addFmt,
   addText,
   addExplain,

@@ -15,10 +15,12 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { batchSummary } from "./batch-summary.ts";
 import { type Context, report, shownPath, workspaceOf } from "./context.ts";
 import { Delivery } from "./delivery.ts";
-import { eachYear } from "./each-year.ts";
+import { eachYear, type YearWork } from "./each-year.ts";
 import { earlierYears, type KnownFigures, remember } from "./earlier-years.ts";
 import { readInputs } from "./inputs.ts";
 import { Progress } from "./progress.ts";
+import { watchWorkspace } from "./watch.ts";
+import { Written } from "./written.ts";
 import { chooseYears, type NamedYears } from "./years.ts";
 
 export interface BuildOptions {
@@ -29,6 +31,8 @@ export interface BuildOptions {
   readonly all: boolean;
   /** So many threads; null: as many as pay. */
   readonly jobs: number | null;
+  /** Builds again whenever a file that it read is saved, until it is stopped. */
+  readonly watch: boolean;
 }
 
 /** What a thread has to know to build reports. */
@@ -53,53 +57,80 @@ export async function build(
   named: readonly NamedYears[],
   options: BuildOptions,
 ): Promise<number> {
-  const { host } = context;
-  const { formats, out, all, jobs } = options;
   const workspace = await workspaceOf(context);
   if (!workspace) return 1;
+  if (!options.watch) return buildOnce(context, workspace, named, options, null);
+  const written = new Written(context.host);
+  return watchWorkspace(context, workspace, (again, current) =>
+    buildOnce(again, current, named, options, written),
+  );
+}
+
+async function buildOnce(
+  context: Context,
+  workspace: Workspace,
+  named: readonly NamedYears[],
+  options: BuildOptions,
+  written: Written | null,
+): Promise<number> {
+  const { host } = context;
+  const { formats, all } = options;
   const chosen = await chooseYears(host, workspace, named, (years) => (all ? years : years.slice(-1)));
   const { years } = chosen;
-  const single = years.length * formats.length === 1;
-  const misnamed = wrongOut(options, single);
+  const misnamed = wrongOut(options, years.length * formats.length === 1);
   if (misnamed) {
     report(context, workspace, [misnamed]);
     return 2;
   }
-  const inputs = await readAll(host, workspace, formats);
-  const known = [...chosen.diagnostics, ...inputs.diagnostics];
-  const { value } = inputs;
-  if (!value || years.length === 0) {
+  const { value: inputs, diagnostics } = await readAll(host, workspace, formats);
+  const known = [...chosen.diagnostics, ...diagnostics];
+  if (!inputs || years.length === 0) {
     const files = await Promise.all(years.map((year) => loadYear(host, workspace, year)));
     report(context, workspace, [...known, ...files.flatMap((each) => each.diagnostics)]);
     return 1;
   }
+  const delivery = await buildYears(context, workspace, years, inputs, options, written);
+  const isFaulty = report(context, workspace, [...known, ...delivery.diagnostics]);
+  delivery.printRest();
+  const { lang } = context.options;
+  if (!isFaulty && delivery.isNothingNew) host.stdout(`${nothingNew[lang]}\n`);
+  else if (years.length > 1) host.stderr(`${batchSummary(delivery, lang)}\n`);
+  if (delivery.undone.length > 0) return interrupted;
+  return isFaulty ? 1 : 0;
+}
+
+const nothingNew = { zh: "报告没有变化，没有重写", en: "the report is unchanged, nothing written" } as const;
+
+/** Builds all years, or as many as there are until Ctrl-C, and writes them as they come. */
+async function buildYears(
+  context: Context,
+  workspace: Workspace,
+  years: readonly number[],
+  inputs: Inputs,
+  { formats, out, jobs }: BuildOptions,
+  written: Written | null,
+): Promise<Delivery> {
+  const { host } = context;
   const progress = new Progress(context, years.length);
-  const delivery = new Delivery(context, years, progress, (files) => write(host, files));
+  const delivery = new Delivery(context, years, progress, (files) => write(host, files, written));
   const stop = host.stop();
-  const figures: KnownFigures = new Map();
+  const known: KnownFigures = new Map();
+  const single = years.length * formats.length === 1;
   const task: BuildTask = { workspace, formats };
-  await eachYear<Outcome<readonly Rendering[]>>(
-    host,
-    years,
-    jobs,
-    {
-      here: (year) => buildYear(host, workspace, year, value, formats, figures),
-      task,
-      take: (year, made) => {
-        const files = made.value?.map((each) => outputFile(host, workspace, each, out, single)) ?? null;
-        return delivery.take(year, { value: files, diagnostics: made.diagnostics });
-      },
+  const work: YearWork<Outcome<readonly Rendering[]>> = {
+    here: (year) => buildYear(host, workspace, year, inputs, formats, known),
+    // What a thread reads is not seen by who watches.
+    task: written ? null : task,
+    take: (year, { value, diagnostics }) => {
+      const files = value?.map((each) => outputFile(host, workspace, each, out, single)) ?? null;
+      return delivery.take(year, { value: files, diagnostics });
     },
-    stop,
-  );
+  };
+  await eachYear(host, years, jobs, work, stop);
   if (!stop.isAsked()) await delivery.finish();
   stop.close();
   progress.end();
-  const isFaulty = report(context, workspace, [...known, ...delivery.diagnostics]);
-  delivery.printRest();
-  if (years.length > 1) host.stderr(`${batchSummary(delivery, context.options.lang)}\n`);
-  if (delivery.undone.length > 0) return interrupted;
-  return isFaulty ? 1 : 0;
+  return delivery;
 }
 
 export async function readAll(
@@ -162,9 +193,18 @@ function wrongOut({ out, formats }: BuildOptions, single: boolean): Diagnostic |
   return endings.includes(ending) ? null : diagnostic("out-other-format", null, { out, formats: endings });
 }
 
-async function write(host: Host, files: readonly OutputFile[]): Promise<Outcome<readonly string[]>> {
-  const failure = await host.write(files);
-  if (!failure) return { value: files.map(({ path }) => shownPath(host, path)), diagnostics: [] };
+/** Writes the files of a report; who watches has those that are as they were left alone. */
+async function write(
+  host: Host,
+  files: readonly OutputFile[],
+  written: Written | null,
+): Promise<Outcome<readonly string[]>> {
+  const changed = (await written?.changed(files)) ?? files;
+  const failure = await host.write(changed);
+  if (!failure) {
+    written?.add(changed);
+    return { value: changed.map(({ path }) => shownPath(host, path)), diagnostics: [] };
+  }
   const { path, reason, detail } = failure;
   return failed(diagnostic("output-unwritable", null, { path: shownPath(host, path), reason, detail }));
 }

@@ -4,6 +4,7 @@ import { openWorkspace, type Workspace } from "../workspace/workspace.ts";
 import { checkYears } from "./check-years.ts";
 import { type Context, report, styleOf } from "./context.ts";
 import { diffOf, mend, writeMended } from "./fix.ts";
+import { watchWorkspace } from "./watch.ts";
 import { chooseYears, type NamedYears, runsOf } from "./years.ts";
 
 export interface CheckOptions {
@@ -12,6 +13,8 @@ export interface CheckOptions {
   readonly maxWarnings: number | null;
   /** Mends what is mechanical: `dry-run` only shows it. */
   readonly fix: "no" | "yes" | "dry-run";
+  /** Checks again whenever a file that it read is saved, until it is stopped. */
+  readonly watch: boolean;
 }
 
 /** `report check [years…]`: everything up to the filled Word template, nothing written. */
@@ -23,6 +26,16 @@ export async function check(
   const opened = await openWorkspace(context.host, context.options.folder);
   const workspace = opened.value;
   if (!workspace) return tell(context, null, opened.diagnostics, options);
+  if (!options.watch) return checkOnce(context, workspace, named, options);
+  return watchWorkspace(context, workspace, (again, current) => checkOnce(again, current, named, options));
+}
+
+async function checkOnce(
+  context: Context,
+  workspace: Workspace,
+  named: readonly NamedYears[],
+  options: CheckOptions,
+): Promise<number> {
   const { years, diagnostics: said } = await chooseYears(context.host, workspace, named, (all) => all);
   if (years.length === 0) return tell(context, workspace, said, options);
   const found = inOrder([...said, ...(await checkYears(context.host, workspace, years))]);

@@ -84,6 +84,11 @@ export class Delivery {
     return this.years.filter((year) => !this.told.has(year));
   }
 
+  /** All is done, and there was nothing to write. */
+  get isNothingNew(): boolean {
+    return this.years.every((year) => this.told.get(year)?.paths?.length === 0);
+  }
+
   /** Prints the paths that have not been printed; there is nothing more to come. */
   printRest(): void {
     for (const year of this.years.slice(this.printed)) this.print(year);

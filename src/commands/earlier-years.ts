@@ -41,7 +41,10 @@ export async function earlierYears(
 ): Promise<readonly EarlierYear[]> {
   const reach = hasChart(tools.templates) ? mostYears : 2;
   const years = (await listYears(host, workspace)).filter((each) => each < year && each > year - reach);
-  return Promise.all(years.map((each) => readYear(host, workspace, each, tools, known)));
+  const read: EarlierYear[] = [];
+  // One after the other: a year may rest on long ledgers.
+  for (const each of years) read.push(await readYear(host, workspace, each, tools, known));
+  return read;
 }
 
 function hasChart(templates: TemplateSet | null): boolean {

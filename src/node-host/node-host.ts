@@ -7,6 +7,7 @@ import { readBytes, readChunks } from "./read-bytes.ts";
 import { runProgram } from "./run-program.ts";
 import { stopOnSignal } from "./stop.ts";
 import { startThreads } from "./threads.ts";
+import { watchPaths } from "./watch-paths.ts";
 import { writeFiles } from "./write-files.ts";
 
 /** The one implementation of the outside. */
@@ -25,6 +26,7 @@ export function nodeHost(): Host {
     run: runProgram,
     threads: (count, task) => startThreads(join(import.meta.dirname, "report.cjs"), count, task),
     stop: stopOnSignal,
+    watch: watchPaths,
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
   };

@@ -3,7 +3,8 @@ import type { DataNode, ListNode, MapEntry, MapNode, YamlSource } from "../parse
 import { child, toValue } from "../parse/data-node.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import { readPeriod } from "../period/period.ts";
-import { lineText, positionAt, type SourceFile } from "../source/source-file.ts";
+import { lineText, positionAt } from "../source/source-file.ts";
+import { Lines, textLines } from "./lines.ts";
 
 /**
  * A data file in canonical form: keys in the order of the schema, amounts of parts of the year in the order of time, no
@@ -43,67 +44,6 @@ function canonical(value: unknown): string {
 
 function isDated(item: unknown): boolean {
   return typeof item === "object" && item !== null && "period" in item;
-}
-
-/** The lines of a text that goes over several: what they end with belongs to it. */
-function textLines(node: DataNode): readonly (readonly [number, number])[] {
-  if (node.kind === "map") return [...node.entries.values()].flatMap((entry) => textLines(entry.node));
-  if (node.kind === "list") return node.items.flatMap(textLines);
-  const { file, start, end } = node.span;
-  const [from, to] = [positionAt(file, start).line, positionAt(file, Math.max(start, end - 1)).line];
-  return to > from ? [[from, to]] : [];
-}
-
-class Lines {
-  readonly file: SourceFile;
-  private readonly texts: readonly (readonly [number, number])[];
-
-  constructor(file: SourceFile, texts: readonly (readonly [number, number])[]) {
-    this.file = file;
-    this.texts = texts;
-  }
-
-  /** The lines from one to before another, without blanks at their ends. */
-  between(from: number, to: number): string[] {
-    return Array.from({ length: Math.max(0, to - from) }, (_, index) => this.line(from + index));
-  }
-
-  private line(number: number): string {
-    const text = lineText(this.file, number);
-    return this.texts.some(([from, to]) => number > from && number <= to) ? text : text.trimEnd();
-  }
-
-  lineOf(offset: number): number {
-    return positionAt(this.file, offset).line;
-  }
-
-  columnOf(offset: number): number {
-    return positionAt(this.file, offset).column;
-  }
-
-  /** The last line that a node takes up, not counting blank lines that say nothing. */
-  lastLine(node: DataNode, atLeast: number): number {
-    const { start, end } = node.span;
-    if (node.kind === "scalar") return this.lastOfScalar(start, end, atLeast);
-    const flow = /[{[]/.test(this.file.text.charAt(start)) ? this.lineOf(Math.max(start, end - 1)) : atLeast;
-    const inner =
-      node.kind === "map"
-        ? [...node.entries.values()].map((entry) => this.lastLine(entry.node, this.lineOf(entry.key.start)))
-        : node.items.map((item) => this.lastLine(item, this.lineOf(item.span.start)));
-    return Math.max(atLeast, flow, ...inner);
-  }
-
-  /** Only a text that keeps its last lines (`|+`) ends with blank ones. */
-  private lastOfScalar(start: number, end: number, atLeast: number): number {
-    let line = this.lineOf(Math.max(start, end - 1));
-    if (/^[|>]\d?\+/.test(this.file.text.slice(start, start + 3))) {
-      const last = this.lineOf(this.file.text.length);
-      while (line + 1 < last && lineText(this.file, line + 1).trim() === "") line++;
-      return Math.max(atLeast, line);
-    }
-    while (line > atLeast && lineText(this.file, line).trim() === "") line--;
-    return Math.max(atLeast, line);
-  }
 }
 
 /** Lines that are moved together. */

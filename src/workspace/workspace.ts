@@ -24,13 +24,18 @@ export async function openWorkspace(host: Host, folder: string | null): Promise<
     return failed(diagnostic("workspace-missing", null, { folder: start }));
   for (let root = start; ; root = dirname(root)) {
     const names = (await host.list(root)) ?? [];
-    if (names.includes("data") && (await isWorkspace(host, root, names))) {
-      const own = (name: string): string => join(names.includes(name) ? root : host.shipped, name);
-      const folders = { root, schemas: own("schemas"), templates: own("templates") };
-      return outcome({ ...folders, textLimit: await textLimitOf(host, folders, names) }, []);
-    }
+    if (names.includes("data") && (await isWorkspace(host, root, names)))
+      return outcome(await workspaceAt(host, root), []);
     if (dirname(root) === root) return failed(diagnostic("workspace-missing", null, { folder: start }));
   }
+}
+
+/** The workspace of a folder that is known to be one. A folder `schemas/` or `templates/` that is not there is the shipped one. */
+export async function workspaceAt(host: Host, root: string): Promise<Workspace> {
+  const names = (await host.list(root)) ?? [];
+  const own = (name: string): string => join(names.includes(name) ? root : host.shipped, name);
+  const folders = { root, schemas: own("schemas"), templates: own("templates") };
+  return { ...folders, textLimit: await textLimitOf(host, folders, names) };
 }
 
 /** The configuration is read before all else; what is wrong with it is told when its rules are read. */

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block, Document } from "../../src/document/document.ts";
+import type { Row } from "../../src/ledger/row.ts";
+import { readSheet } from "../../src/ledger/xlsx/sheet.ts";
+import { openWorkbook } from "../../src/ledger/xlsx/workbook.ts";
 import { child, descendants, parseXml, type XmlElement } from "../../src/package/xml.ts";
 import { escapeText } from "../../src/package/xml-text.ts";
 import { zip } from "../../src/package/zip.ts";
@@ -100,6 +103,22 @@ describe("a chart in a Word file", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("holds a workbook that our own reader of ledgers reads", async () => {
+    const workbook = openWorkbook(workbookIn(fill(document)));
+    if (typeof workbook === "string") throw new Error(workbook);
+    const [sheet] = workbook.sheets;
+    if (!sheet) throw new Error("no sheet");
+    const rows: string[] = [];
+    const take = (row: Row): boolean => {
+      rows.push(JSON.stringify(row));
+      return true;
+    };
+    expect(await readSheet(workbook, sheet, [], take)).toBe(null);
+    expect(rows.length).toBe(4);
+    expect(rows[0]).toContain("隐患");
+    expect(rows[3]).toMatch(/2022年.*1200.*1178/);
   });
 
   it("goes beside the charts that an office's template has", () => {

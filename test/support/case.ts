@@ -67,7 +67,7 @@ async function runCommand(command: string, files: ReadonlyMap<string, Uint8Array
     .filter((each) => each !== "");
   const exitCode = await main(argv, host);
   const written = [...host.files.keys()].filter((path) => !files.has(path)).sort();
-  const texts = written.filter((path) => /\.(txt|md)$/.test(path));
+  const texts = written.filter((path) => /\.(txt|md|yaml)$/.test(path));
   return [
     command,
     ...section("stdout", host.out.stdout),

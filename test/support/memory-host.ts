@@ -25,11 +25,23 @@ export interface MemoryOptions {
   /** By default there are no threads, and nobody asks to stop. */
   readonly threads?: Host["threads"];
   readonly stop?: Host["stop"];
+  /** By default whoever watches stops at once. */
+  readonly watch?: Host["watch"];
 }
 
 /** The outside in memory: files by absolute POSIX path, and what was printed. */
 export function memoryHost(options: MemoryOptions): MemoryHost {
-  const { cwd = "/work", env = {}, files, writeFailure, run, terminal = null, threads, stop } = options;
+  const {
+    cwd = "/work",
+    env = {},
+    files,
+    writeFailure,
+    run,
+    watch,
+    terminal = null,
+    threads,
+    stop,
+  } = options;
   const all = new Map(files);
   const out = { stdout: "", stderr: "" };
   return {
@@ -70,6 +82,7 @@ export function memoryHost(options: MemoryOptions): MemoryHost {
     stop:
       stop ??
       (() => ({ isAsked: () => false, whenAsked: new Promise(() => undefined), close: () => undefined })),
+    watch: watch ?? (() => ({ next: async () => null, close: () => undefined })),
     stdout: (text: string) => {
       out.stdout += text;
     },

@@ -66,6 +66,9 @@ export interface DataFacts {
   "figure-reference-unit": { readonly unit: string; readonly other: string; readonly otherUnit: string };
   "period-unreadable": { readonly found: string };
   "period-outside-year": { readonly found: string; readonly year: number };
+  /** A text of last year that nobody has gone over. */
+  "draft-left": Record<never, never>;
+  "new-year-exists": { readonly path: string };
   "observation-outside-period": { readonly found: string; readonly within: string };
 }
 
@@ -219,5 +222,16 @@ export const dataWords: Words<DataFacts> = {
     severity: "error",
     zh: ({ found, within }) => `时段“${found}”不在本项的时段“${within}”之内`,
     en: ({ found, within }) => `the period "${found}" is not within "${within}", which all of these are for`,
+  },
+  "draft-left": {
+    severity: "error",
+    zh: () => "这里还有草稿标记，文字是上年的",
+    en: () => "a draft mark is left: this is last year's text",
+    hint: { zh: () => "改好文字，删去“【草稿】”。", en: () => "Go over the text and delete 【草稿】." },
+  },
+  "new-year-exists": {
+    severity: "error",
+    zh: ({ path }) => `${path} 已经有了，不会覆盖`,
+    en: ({ path }) => `${path} is there already and is not overwritten`,
   },
 };
