@@ -1,7 +1,10 @@
 #!/usr/bin/env node
-import { main } from "../src/main.ts";
+import { main, work } from "../src/main.ts";
 import { nodeHost } from "../src/node-host/node-host.ts";
+import { serve } from "../src/node-host/threads.ts";
 
-main(process.argv.slice(2), nodeHost()).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+if (!serve(work, nodeHost)) {
+  main(process.argv.slice(2), nodeHost()).then((exitCode) => {
+    process.exitCode = exitCode;
+  });
+}

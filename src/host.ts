@@ -43,6 +43,20 @@ export type RunResult =
   | { readonly ok: true; readonly stdout: Uint8Array }
   | { readonly ok: false; readonly reason: "missing" | "failed" | "too-large" };
 
+/** From when it is made until it is closed, Ctrl-C asks to stop, and does not end the program; a second one does. */
+export interface Stop {
+  readonly isAsked: () => boolean;
+  readonly whenAsked: Promise<void>;
+  close(): void;
+}
+
+/** A thread that runs this program beside us. What goes to it and comes from it is plain data, and is copied. */
+export interface Thread {
+  /** Hands on what the thread gives for a job; false when the thread ended before it was through. */
+  run(job: unknown, take: (part: unknown) => void): Promise<boolean>;
+  end(): Promise<void>;
+}
+
 /** Looks at files and folders, from the first time that it waits until it is closed. */
 export interface Watch {
   /**
@@ -61,6 +75,8 @@ export interface Host {
   readonly shipped: string;
   /** Columns of the terminal that stderr is, and whether colours are seen there; null where it is none. */
   readonly terminal: { readonly columns: number } | null;
+  /** How many threads run at the same time on this machine. */
+  readonly processors: number;
   readBytes(path: string, limits: ReadLimits): Promise<ReadResult>;
   /** Reads a file as `readBytes` does, a chunk at a time, without ever holding all of it. */
   readChunks(path: string, limits: ReadLimits, take: TakeChunk): Promise<ChunksResult>;
@@ -70,6 +86,9 @@ export interface Host {
   write(files: readonly OutputFile[]): Promise<WriteFailure | null>;
   /** Runs a program, without a shell and without input. */
   run(command: string, args: readonly string[], options: RunOptions): Promise<RunResult>;
+  /** Starts threads for a task; as many as asked for, or none where they cannot be started. */
+  threads(count: number, task: unknown): readonly Thread[];
+  stop(): Stop;
   /** Until the watch is closed, Ctrl-C asks to stop, and does not end the program. */
   watch(): Watch;
   stdout(text: string): void;

@@ -13,3 +13,12 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     return 3;
   }
 }
+
+/** The program as a thread of its own: given a task, ready for jobs. */
+export async function work(
+  host: Host,
+  task: unknown,
+): Promise<(job: unknown, give: (part: unknown) => void) => Promise<void>> {
+  const commands = await import("./commands/work.ts");
+  return commands.work(host, task);
+}

@@ -1,37 +1,17 @@
-import { execFile, execFileSync, spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import mammoth from "mammoth";
 import { beforeAll, describe, expect, it } from "vitest";
 import { root } from "./support/case.ts";
+import { buildProgram, program } from "./support/program.ts";
 import { temporaryFolders } from "./support/temporary.ts";
 
-const program = join(root, "dist", "report.cjs");
 const newFolder = temporaryFolders();
 const isWindows = process.platform === "win32";
 
-/** `npm test` builds the program before; run by hand, it is built where it is older than its sources. */
-beforeAll(() => {
-  const sources = ["bin", "src"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) =>
-      join(root, folder, name),
-    ),
-  );
-  const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs));
-  if (existsSync(program) && statSync(program).mtimeMs > newest) return;
-  execFileSync("npm", ["run", "--silent", "build"], { cwd: root, shell: isWindows, stdio: "ignore" });
-}, 60_000);
+beforeAll(buildProgram, 60_000);
 
 interface Result {
   readonly exitCode: number;

@@ -1,15 +1,21 @@
+import { InvalidArgumentError } from "commander";
+import type { NamedYears } from "../commands/years.ts";
 import type { ReportFormat } from "../render/render.ts";
-import { type CommandTools, listOf, yearsCommand } from "./tools.ts";
+import { type CommandTools, listOf, notWith, wholeNumber, yearsCommand } from "./tools.ts";
 
 const words = {
   zh: {
     about: "生成报告",
     out: "输出到这个文件夹，或（只写一个文件时）这个文件",
     format: "格式，用逗号分开：docx、md、txt（默认 docx）",
+    all: "生成所有有数据文件的年度",
+    jobs: "用几个线程一起做（默认按份数和处理器决定，1 为不另开线程）",
     watch: "数据、模板等一保存就重新生成，按 Ctrl-C 结束",
     examples: `
 示例：
   report build 2022
+  report build 2015..2022 --out 送审
+  report build --all
   report build 2021 2022 --out 送审
   report build 2022 --format docx,md,txt
   report build 2022 --out 报告.docx
@@ -19,10 +25,14 @@ const words = {
     about: "build the report",
     out: "write to this folder or, where one file is written, to this file",
     format: "formats, separated by commas: docx, md, txt (default: docx)",
+    all: "build every year that has a data file",
+    jobs: "threads to work with (default: by the number of reports and processors; 1 starts none)",
     watch: "build again whenever data, a template or a schema is saved; Ctrl-C ends",
     examples: `
 Examples:
   report build 2022
+  report build 2015..2022 --out review
+  report build --all
   report build 2021 2022 --out review
   report build 2022 --format docx,md,txt
   report build 2022 --out report.docx
@@ -35,15 +45,30 @@ export function addBuild({ program, lang, context, done }: CommandTools): void {
   yearsCommand(program, "build", lang, own)
     .option("--out <path>", own.out)
     .option("--format <list>", own.format, listOf(["docx", "md", "txt"] as const))
+    .option("--all", own.all)
+    .option("--jobs <number>", own.jobs, jobCount)
     .option("--watch", own.watch)
-    .action(
-      async (
-        years: number[] | undefined,
-        options: { out?: string; format?: ReportFormat[]; watch?: boolean },
-      ) => {
-        const { build } = await import("../commands/build.ts");
-        const { format = ["docx"], out = null, watch = false } = options;
-        done(await build(context(), years ?? [], { formats: format, out, watch }));
-      },
-    );
+    .action(async (years: NamedYears[] | undefined, options: Options) => {
+      const { build } = await import("../commands/build.ts");
+      const { format = ["docx"], out = null, all = false, jobs = null, watch = false } = options;
+      const [first] = years ?? [];
+      if (all && first)
+        notWith("--all", typeof first === "number" ? `${first}` : `${first.from}..${first.to}`);
+      if (watch && jobs !== null && jobs > 1) notWith("--watch", "--jobs");
+      done(await build(context(), years ?? [], { formats: format, out, all, jobs, watch }));
+    });
+}
+
+interface Options {
+  readonly out?: string;
+  readonly format?: ReportFormat[];
+  readonly all?: boolean;
+  readonly jobs?: number;
+  readonly watch?: boolean;
+}
+
+function jobCount(text: string): number {
+  const count = wholeNumber(text);
+  if (count < 1 || count > 64) throw new InvalidArgumentError(`choice:${text}`);
+  return count;
 }

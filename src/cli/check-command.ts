@@ -1,4 +1,5 @@
 import type { CheckOptions } from "../commands/check.ts";
+import type { NamedYears } from "../commands/years.ts";
 import { type CommandTools, notWith, oneOf, wholeNumber, yearsCommand } from "./tools.ts";
 
 const formats = ["pretty", "short", "json", "github", "gitlab", "sarif", "junit"];
@@ -44,7 +45,7 @@ export function addCheck({ program, lang, context, done }: CommandTools): void {
     .option("--watch", own.watch)
     .action(
       async (
-        years: number[] | undefined,
+        years: NamedYears[] | undefined,
         options: {
           format?: CheckOptions["format"];
           maxWarnings?: number;

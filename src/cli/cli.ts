@@ -104,10 +104,13 @@ const kinds: Readonly<Record<string, UsageFault>> = {
   "commander.excessArguments": "excess",
 };
 
+/** Those that our own argument parsers throw. */
+const ownKinds = ["year", "range", "choice", "conflict"] as const;
+
 /** The library words its errors in English only; the word that is wrong is quoted in them. */
 function wrongUsage({ code, message }: CommanderError, words: CliWords): string {
-  const own = /(year|choice|conflict):(.*)$/s.exec(message);
-  const kind = own?.[1] === "year" || own?.[1] === "conflict" ? own[1] : "choice";
+  const own = /(year|range|choice|conflict):(.*)$/s.exec(message);
+  const kind = ownKinds.find((each) => each === own?.[1]) ?? "choice";
   if (own) return words.wrong(kind, own[2] ?? "");
   const quoted = /'([^']*)'/.exec(message)?.[1]?.split(" ")[0] ?? message;
   const meant = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(message)?.[1];

@@ -1,5 +1,6 @@
 import type { By } from "../aggregate/breakdown.ts";
 import type { FiguresFormat } from "../commands/figures.ts";
+import type { NamedYears } from "../commands/years.ts";
 import { type CommandTools, oneOf, yearsCommand } from "./tools.ts";
 
 const words = {
@@ -32,7 +33,7 @@ export function addFigures({ program, lang, context, done }: CommandTools): void
   yearsCommand(program, "figures", lang, own)
     .option("--format <format>", own.format, oneOf(["table", "json", "csv", "md"]))
     .option("--by <part>", own.by, oneOf(["month", "quarter", "department"]))
-    .action(async (years: number[] | undefined, options: { format?: FiguresFormat; by?: By }) => {
+    .action(async (years: NamedYears[] | undefined, options: { format?: FiguresFormat; by?: By }) => {
       const { figures } = await import("../commands/figures.ts");
       done(await figures(context(), years ?? [], options.format ?? "table", options.by ?? null));
     });

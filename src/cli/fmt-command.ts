@@ -1,3 +1,4 @@
+import type { NamedYears } from "../commands/years.ts";
 import { type CommandTools, yearsCommand } from "./tools.ts";
 
 const words = {
@@ -25,7 +26,7 @@ export function addFmt({ program, lang, context, done }: CommandTools): void {
   const own = words[lang];
   yearsCommand(program, "fmt", lang, own)
     .option("--check", own.check)
-    .action(async (years: number[] | undefined, options: { check?: boolean }) => {
+    .action(async (years: NamedYears[] | undefined, options: { check?: boolean }) => {
       const { fmt } = await import("../commands/fmt.ts");
       done(await fmt(context(), years ?? [], options.check ?? false));
     });

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Context } from "../commands/context.ts";
+import type { NamedYears, YearRange } from "../commands/years.ts";
 import type { Lang } from "../diagnostic/words/words.ts";
 import { cliWords } from "./words.ts";
 
@@ -29,8 +30,15 @@ export function yearsCommand(program: Command, name: string, lang: Lang, words: 
   return plainCommand(program, name, lang, words).argument("[years...]", cliWords[lang].years, years);
 }
 
-function years(text: string, before: number[] | undefined): number[] {
-  return [...(before ?? []), year(text)];
+function years(text: string, before: NamedYears[] | undefined): NamedYears[] {
+  const isRange = /^(?:\d+\.{2,3}\d+|\d{4}\D+\d{4})$/.test(text);
+  return [...(before ?? []), isRange ? yearRange(text) : year(text)];
+}
+
+function yearRange(text: string): YearRange {
+  const [, from, to] = /^((?:19|20|21)\d\d)\.\.((?:19|20|21)\d\d)$/.exec(text) ?? [];
+  if (!from || !to || from > to) throw new InvalidArgumentError(`range:${text}`);
+  return { from: Number(from), to: Number(to) };
 }
 
 /** A year is checked before it touches a path. */

@@ -22,6 +22,7 @@ export type UsageFault =
   | "missing"
   | "choice"
   | "year"
+  | "range"
   | "conflict"
   | "argument"
   | "excess"
@@ -29,7 +30,7 @@ export type UsageFault =
 
 const zh: CliWords = {
   about: "从一份年度数据文件生成公文格式（GB/T 9704-2012）的 Word 报告",
-  years: "年份，如 2022（build 省略时为最近一年，check 和 figures 省略时为全部）",
+  years: "年份或范围，如 2022、2015..2022（build 省略时为最近一年，check 和 figures 省略时为全部）",
   folder: "工作区所在的文件夹（默认从当前文件夹往上找）",
   lang: "语言：zh 或 en",
   color: "颜色：auto、always 或 never",
@@ -55,6 +56,7 @@ const zh: CliWords = {
       missing: `选项“${found}”后面缺少内容`,
       choice: `“${found}”不在可选的范围内`,
       year: `年份应为四位数字（1900 至 2199），实为“${found}”`,
+      range: `年度范围应像 2015..2022，由早到晚，每年四位数字（1900 至 2199），实为“${found}”`,
       conflict: `“${found.replace(" ", "”不能和“")}”一起用`,
       argument: `缺少参数“${found}”`,
       excess: `“${found}”后面的参数太多`,
@@ -68,7 +70,8 @@ const zh: CliWords = {
 
 const en: CliWords = {
   about: "Builds official Word reports (GB/T 9704-2012) from one data file a year",
-  years: "years such as 2022 (default: build takes the latest, check and figures take all)",
+  years:
+    "years or ranges such as 2022, 2015..2022 (default: build takes the latest, check and figures take all)",
   folder: "folder of the workspace (default: found from the current folder upwards)",
   lang: "language: zh or en",
   color: "colours: auto, always or never",
@@ -88,6 +91,7 @@ Examples:
       missing: `option "${found}" needs a value`,
       choice: `"${found}" is not one of the choices`,
       year: `expected a year of four digits (1900 to 2199), found "${found}"`,
+      range: `expected a range of years such as 2015..2022, the earlier first (1900 to 2199), found "${found}"`,
       conflict: `"${found.replace(" ", '" cannot be used with "')}"`,
       argument: `the argument "${found}" is missing`,
       excess: `too many arguments for "${found}"`,

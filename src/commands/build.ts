@@ -1,8 +1,7 @@
 import { join, resolve } from "node:path";
 import { figuresOf } from "../compare/earlier-year.ts";
-import { addAll, type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
-import { printable } from "../diagnostic/printable.ts";
-import type { OutputFile } from "../host.ts";
+import { type Diagnostic, diagnostic, failed, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
+import type { Host, OutputFile } from "../host.ts";
 import { againstLastYear, toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type Rendering, type ReportFormat, render } from "../render/render.ts";
@@ -13,19 +12,33 @@ import { ledgersOf } from "../workspace/open-ledger.ts";
 import { outputName } from "../workspace/output-name.ts";
 import { readWordTemplate } from "../workspace/read-source.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { batchSummary } from "./batch-summary.ts";
 import { type Context, report, shownPath, workspaceOf } from "./context.ts";
-import { earlierYears } from "./earlier-years.ts";
+import { Delivery } from "./delivery.ts";
+import { eachYear, type YearWork } from "./each-year.ts";
+import { earlierYears, type KnownFigures, remember } from "./earlier-years.ts";
 import { readInputs } from "./inputs.ts";
+import { Progress } from "./progress.ts";
 import { watchWorkspace } from "./watch.ts";
 import { Written } from "./written.ts";
-import { chooseYears } from "./years.ts";
+import { chooseYears, type NamedYears } from "./years.ts";
 
 export interface BuildOptions {
   readonly formats: readonly ReportFormat[];
   /** A folder, or a file where one file is written. */
   readonly out: string | null;
+  /** Every year that has a data file, where none is named; otherwise the latest. */
+  readonly all: boolean;
+  /** So many threads; null: as many as pay. */
+  readonly jobs: number | null;
   /** Builds again whenever a file that it read is saved, until it is stopped. */
   readonly watch: boolean;
+}
+
+/** What a thread has to know to build reports. */
+export interface BuildTask {
+  readonly workspace: Workspace;
+  readonly formats: readonly ReportFormat[];
 }
 
 interface Inputs {
@@ -35,16 +48,19 @@ interface Inputs {
   readonly word: { readonly name: string; readonly bytes: Uint8Array } | null;
 }
 
+/** Exit code after Ctrl-C, as shells have it. */
+const interrupted = 130;
+
 /** `report build [years…]`: each report is computed whole before any file of it is written. */
 export async function build(
   context: Context,
-  named: readonly number[],
+  named: readonly NamedYears[],
   options: BuildOptions,
 ): Promise<number> {
   const workspace = await workspaceOf(context);
   if (!workspace) return 1;
+  if (!options.watch) return buildOnce(context, workspace, named, options, null);
   const written = new Written(context.host);
-  if (!options.watch) return buildOnce(context, workspace, named, options, written);
   return watchWorkspace(context, workspace, (again, current) =>
     buildOnce(again, current, named, options, written),
   );
@@ -53,51 +69,72 @@ export async function build(
 async function buildOnce(
   context: Context,
   workspace: Workspace,
-  named: readonly number[],
+  named: readonly NamedYears[],
   options: BuildOptions,
-  written: Written,
+  written: Written | null,
 ): Promise<number> {
-  const years = await chooseYears(context, workspace, named, (all) => all.slice(-1));
-  const single = years.length * options.formats.length === 1;
-  const misnamed = wrongOut(options, single);
+  const { host } = context;
+  const { formats, all } = options;
+  const chosen = await chooseYears(host, workspace, named, (years) => (all ? years : years.slice(-1)));
+  const { years } = chosen;
+  const misnamed = wrongOut(options, years.length * formats.length === 1);
   if (misnamed) {
     report(context, workspace, [misnamed]);
     return 2;
   }
-  const inputs = await readAll(context, workspace, options.formats);
-  if (!inputs.value) {
-    const files = await Promise.all(years.map((year) => loadYear(context.host, workspace, year)));
-    report(context, workspace, [...inputs.diagnostics, ...files.flatMap((each) => each.diagnostics)]);
+  const { value: inputs, diagnostics } = await readAll(host, workspace, formats);
+  const known = [...chosen.diagnostics, ...diagnostics];
+  if (!inputs || years.length === 0) {
+    const files = await Promise.all(years.map((year) => loadYear(host, workspace, year)));
+    report(context, workspace, [...known, ...files.flatMap((each) => each.diagnostics)]);
     return 1;
   }
-  const taken = new Set<string>();
-  const diagnostics: Diagnostic[] = [...inputs.diagnostics];
-  const paths: string[] = [];
-  for (const year of years) {
-    const made = await buildYear(context, workspace, year, inputs.value, options.formats);
-    addAll(diagnostics, made.diagnostics);
-    if (!made.value) continue;
-    const files = made.value.map((each) => outputFile(context, workspace, each, options.out, single));
-    const changed = await written.changed(files);
-    const fault = collision(context, files, taken) ?? (await write(context, changed));
-    if (fault) {
-      diagnostics.push(fault);
-      continue;
-    }
-    written.add(changed);
-    paths.push(...changed.map(({ path }) => shownPath(context.host, path)));
-  }
-  const failed = report(context, workspace, diagnostics);
-  for (const path of paths) context.host.stdout(`${printable(path)}\n`);
-  if (!failed && years.length > 0 && paths.length === 0)
-    context.host.stdout(`${nothingNew[context.options.lang]}\n`);
-  return failed || years.length === 0 ? 1 : 0;
+  const delivery = await buildYears(context, workspace, years, inputs, options, written);
+  const isFaulty = report(context, workspace, [...known, ...delivery.diagnostics]);
+  delivery.printRest();
+  const { lang } = context.options;
+  if (!isFaulty && delivery.isNothingNew) host.stdout(`${nothingNew[lang]}\n`);
+  else if (years.length > 1) host.stderr(`${batchSummary(delivery, lang)}\n`);
+  if (delivery.undone.length > 0) return interrupted;
+  return isFaulty ? 1 : 0;
 }
 
 const nothingNew = { zh: "报告没有变化，没有重写", en: "the report is unchanged, nothing written" } as const;
 
-async function readAll(
-  { host }: Context,
+/** Builds all years, or as many as there are until Ctrl-C, and writes them as they come. */
+async function buildYears(
+  context: Context,
+  workspace: Workspace,
+  years: readonly number[],
+  inputs: Inputs,
+  { formats, out, jobs }: BuildOptions,
+  written: Written | null,
+): Promise<Delivery> {
+  const { host } = context;
+  const progress = new Progress(context, years.length);
+  const delivery = new Delivery(context, years, progress, (files) => write(host, files, written));
+  const stop = host.stop();
+  const known: KnownFigures = new Map();
+  const single = years.length * formats.length === 1;
+  const task: BuildTask = { workspace, formats };
+  const work: YearWork<Outcome<readonly Rendering[]>> = {
+    here: (year) => buildYear(host, workspace, year, inputs, formats, known),
+    // What a thread reads is not seen by who watches.
+    task: written ? null : task,
+    take: (year, { value, diagnostics }) => {
+      const files = value?.map((each) => outputFile(host, workspace, each, out, single)) ?? null;
+      return delivery.take(year, { value: files, diagnostics });
+    },
+  };
+  await eachYear(host, years, jobs, work, stop);
+  if (!stop.isAsked()) await delivery.finish();
+  stop.close();
+  progress.end();
+  return delivery;
+}
+
+export async function readAll(
+  host: Host,
   workspace: Workspace,
   formats: readonly ReportFormat[],
 ): Promise<Outcome<Inputs>> {
@@ -112,17 +149,19 @@ async function readAll(
   };
 }
 
-async function buildYear(
-  { host }: Context,
+export async function buildYear(
+  host: Host,
   workspace: Workspace,
   year: number,
   { schema, templates, policy, word }: Inputs,
   formats: readonly ReportFormat[],
+  known: KnownFigures,
 ): Promise<Outcome<readonly Rendering[]>> {
   const file = await loadYear(host, workspace, year);
   if (!file.value) return { value: null, diagnostics: file.diagnostics };
-  const earlier = await earlierYears(host, workspace, year, { schema, policy, templates });
+  const earlier = await earlierYears(host, workspace, year, { schema, policy, templates }, known);
   const figures = await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace));
+  if (figures.value) remember(known, year, figures.value);
   const document = toDocument(figures, schema, templates, year, policy, earlier);
   const last = figuresOf(earlier, year - 1);
   const contradictions = figures.value && last ? againstLastYear(figures.value, last, policy) : [];
@@ -133,7 +172,7 @@ async function buildYear(
 }
 
 function outputFile(
-  { host }: Context,
+  host: Host,
   workspace: Workspace,
   { title, format, bytes }: Rendering,
   out: string | null,
@@ -154,16 +193,18 @@ function wrongOut({ out, formats }: BuildOptions, single: boolean): Diagnostic |
   return endings.includes(ending) ? null : diagnostic("out-other-format", null, { out, formats: endings });
 }
 
-/** Two reports of one run with the same name. */
-function collision({ host }: Context, files: readonly OutputFile[], taken: Set<string>): Diagnostic | null {
-  const twice = files.find(({ path }) => taken.has(path.toLowerCase()));
-  for (const { path } of files) taken.add(path.toLowerCase());
-  return twice ? diagnostic("output-collision", null, { path: shownPath(host, twice.path) }) : null;
-}
-
-async function write({ host }: Context, files: readonly OutputFile[]): Promise<Diagnostic | null> {
-  const failure = await host.write(files);
-  if (!failure) return null;
+/** Writes the files of a report; who watches has those that are as they were left alone. */
+async function write(
+  host: Host,
+  files: readonly OutputFile[],
+  written: Written | null,
+): Promise<Outcome<readonly string[]>> {
+  const changed = (await written?.changed(files)) ?? files;
+  const failure = await host.write(changed);
+  if (!failure) {
+    written?.add(changed);
+    return { value: changed.map(({ path }) => shownPath(host, path)), diagnostics: [] };
+  }
   const { path, reason, detail } = failure;
-  return diagnostic("output-unwritable", null, { path: shownPath(host, path), reason, detail });
+  return failed(diagnostic("output-unwritable", null, { path: shownPath(host, path), reason, detail }));
 }

@@ -13,7 +13,7 @@ import { loadYear, wordTemplatePath } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
 import { readWordTemplate } from "../workspace/read-source.ts";
 import { listYears, type Workspace } from "../workspace/workspace.ts";
-import { earlierYears } from "./earlier-years.ts";
+import { earlierYears, type KnownFigures, remember } from "./earlier-years.ts";
 import { readInputs } from "./inputs.ts";
 
 /** What a year's file is checked with; templates that cannot be used are told of, and done without. */
@@ -36,7 +36,7 @@ export async function checkYears(
   const word = await readWordTemplate(host, workspace, path);
   const diagnostics = [...faults, ...word.diagnostics];
   const files = templates ? [templates.main, ...templates.partials.values()].map(({ text }) => text) : [];
-  const known = new Map<number, YearFigures>();
+  const known: KnownFigures = new Map();
   const latest = (await listYears(host, workspace)).at(-1);
   for (const year of years) {
     const file = await loadYear(host, workspace, year);
@@ -49,7 +49,7 @@ export async function checkYears(
     const checked = await checkYear(file.value, year, tools, earlier);
     addAll(diagnostics, checked.diagnostics);
     if (!checked.figures) continue;
-    known.set(year, checked.figures);
+    remember(known, year, checked.figures);
     const last = figuresOf(earlier, year - 1);
     if (last) addAll(diagnostics, besideLastYear(checked.figures, last, policy));
     if (year === latest) addAll(diagnostics, beforeHandIn(checked.figures, policy));

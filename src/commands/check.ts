@@ -1,10 +1,11 @@
-import { type Diagnostic, diagnostic, hasErrors, hasFaults, inOrder } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, hasErrors, hasFaults, inOrder } from "../diagnostic/diagnostic.ts";
 import { formatDiagnostics, type MachineFormat } from "../diagnostic/formats/formats.ts";
-import { listYears, openWorkspace, type Workspace } from "../workspace/workspace.ts";
+import { openWorkspace, type Workspace } from "../workspace/workspace.ts";
 import { checkYears } from "./check-years.ts";
 import { type Context, report, styleOf } from "./context.ts";
 import { diffOf, mend, writeMended } from "./fix.ts";
 import { watchWorkspace } from "./watch.ts";
+import { chooseYears, type NamedYears, runsOf } from "./years.ts";
 
 export interface CheckOptions {
   readonly format: "pretty" | MachineFormat;
@@ -19,7 +20,7 @@ export interface CheckOptions {
 /** `report check [years…]`: everything up to the filled Word template, nothing written. */
 export async function check(
   context: Context,
-  named: readonly number[],
+  named: readonly NamedYears[],
   options: CheckOptions,
 ): Promise<number> {
   const opened = await openWorkspace(context.host, context.options.folder);
@@ -32,18 +33,17 @@ export async function check(
 async function checkOnce(
   context: Context,
   workspace: Workspace,
-  named: readonly number[],
+  named: readonly NamedYears[],
   options: CheckOptions,
 ): Promise<number> {
-  const years = named.length > 0 ? [...new Set(named)] : await listYears(context.host, workspace);
-  if (years.length === 0)
-    return tell(context, workspace, [diagnostic("no-years", null, { folder: "data" })], options);
-  const found = inOrder(await checkYears(context.host, workspace, years));
+  const { years, diagnostics: said } = await chooseYears(context.host, workspace, named, (all) => all);
+  if (years.length === 0) return tell(context, workspace, said, options);
+  const found = inOrder([...said, ...(await checkYears(context.host, workspace, years))]);
   if (options.fix === "dry-run") {
     for (const each of mend(found)) context.host.stdout(diffOf(each));
     return hasErrors(found) ? 1 : 0;
   }
-  const diagnostics = options.fix === "yes" ? await fixAll(context, workspace, years, found) : found;
+  const diagnostics = options.fix === "yes" ? await fixAll(context, workspace, years, said, found) : found;
   const exitCode = tell(context, workspace, diagnostics, options);
   if (options.format === "pretty" && !hasFaults(diagnostics))
     context.host.stdout(`${allIsWell(context, years)}\n`);
@@ -72,6 +72,7 @@ async function fixAll(
   context: Context,
   workspace: Workspace,
   years: readonly number[],
+  said: readonly Diagnostic[],
   first: readonly Diagnostic[],
 ): Promise<readonly Diagnostic[]> {
   let diagnostics = first;
@@ -80,7 +81,7 @@ async function fixAll(
     if (mended.length === 0) break;
     const failed = await writeMended(context, workspace, mended);
     if (failed) return [...diagnostics, failed];
-    diagnostics = inOrder(await checkYears(context.host, workspace, years));
+    diagnostics = inOrder([...said, ...(await checkYears(context.host, workspace, years))]);
   }
   return diagnostics;
 }
@@ -100,5 +101,7 @@ function tooManyWarnings(
 }
 
 function allIsWell({ options }: Context, years: readonly number[]): string {
-  return options.lang === "zh" ? `检查通过：${years.join("、")}` : `no problems: ${years.join(", ")}`;
+  return options.lang === "zh"
+    ? `检查通过：${runsOf(years).join("、")}`
+    : `no problems: ${runsOf(years).join(", ")}`;
 }

@@ -18,6 +18,16 @@ interface Tools {
 /** The years of a chart; without one, a report looks at last year only. */
 const mostYears = 12;
 
+/** Figures of years that a command has come by, so that the next report need not read them again. */
+export type KnownFigures = Map<number, YearFigures>;
+
+/** A command may go through hundreds of years: only as many are kept as the next report can look at. */
+export function remember(known: KnownFigures, year: number, figures: YearFigures): void {
+  known.delete(year);
+  known.set(year, figures);
+  for (const oldest of known.keys()) if (known.size > mostYears) known.delete(oldest);
+}
+
 /**
  * The years before one that its report looks at, as far as they have a data file, in order. What is wrong with them is
  * told when they are checked themselves.
@@ -27,13 +37,13 @@ export async function earlierYears(
   workspace: Workspace,
   year: number,
   tools: Tools,
-  known: ReadonlyMap<number, YearFigures> = new Map(),
+  known: KnownFigures = new Map(),
 ): Promise<readonly EarlierYear[]> {
   const reach = hasChart(tools.templates) ? mostYears : 2;
   const years = (await listYears(host, workspace)).filter((each) => each < year && each > year - reach);
   const read: EarlierYear[] = [];
   // One after the other: a year may rest on long ledgers.
-  for (const each of years) read.push(await readYear(host, workspace, each, tools, known.get(each)));
+  for (const each of years) read.push(await readYear(host, workspace, each, tools, known));
   return read;
 }
 
@@ -47,14 +57,16 @@ async function readYear(
   workspace: Workspace,
   year: number,
   { schema, policy }: Tools,
-  known: YearFigures | undefined,
+  known: KnownFigures,
 ): Promise<EarlierYear> {
   const path = `data/${year}.yaml`;
-  if (known) return { year, path, figures: known, fault: null };
+  const before = known.get(year);
+  if (before) return { year, path, figures: before, fault: null };
   const file = await loadYear(host, workspace, year);
   const { value, diagnostics } = file.value
     ? await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace))
     : { value: null, diagnostics: file.diagnostics };
+  if (value) remember(known, year, value);
   const fault = value ? null : diagnostics.find(({ severity }) => severity === "error")?.span;
   return { year, path, figures: value, fault: fault ?? null };
 }

@@ -7,17 +7,17 @@ import { tidy } from "../tidy/tidy.ts";
 import { loadSchemas, loadYear } from "../workspace/load.ts";
 import { readBom } from "../workspace/read-source.ts";
 import { type Context, report, shownPath, workspaceOf } from "./context.ts";
-import { chooseYears } from "./years.ts";
+import { chooseYears, type NamedYears } from "./years.ts";
 
 /** `report fmt [years…]`: data files in canonical order, all or none; with `--check` only says which are not. */
-export async function fmt(context: Context, named: readonly number[], check: boolean): Promise<number> {
+export async function fmt(context: Context, named: readonly NamedYears[], check: boolean): Promise<number> {
   const workspace = await workspaceOf(context);
   if (!workspace) return 1;
   const { host } = context;
-  const years = await chooseYears(context, workspace, named, (all) => all);
+  const { years, diagnostics: said } = await chooseYears(host, workspace, named, (all) => all);
   const schemas = await loadSchemas(host, workspace);
   const schema = schemas.value && readSchemaFile(schemas.value.main);
-  const diagnostics: Diagnostic[] = [...schemas.diagnostics, ...(schema?.diagnostics ?? [])];
+  const diagnostics: Diagnostic[] = [...said, ...schemas.diagnostics, ...(schema?.diagnostics ?? [])];
   const changed: { readonly path: string; readonly bytes: Uint8Array }[] = [];
   for (const year of years) {
     const file = await loadYear(host, workspace, year);

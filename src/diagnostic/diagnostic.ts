@@ -62,11 +62,16 @@ export function failed(...diagnostics: readonly Diagnostic[]): Outcome<never> {
   return { value: null, diagnostics };
 }
 
+/** The same for the same fault at the same place. */
+export function keyOf({ code, span, facts }: Diagnostic): string {
+  return JSON.stringify([code, span?.file.path, span?.start, facts]);
+}
+
 /** In the order of the files and of the places in them; the same fault at the same place once. */
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   const unique = diagnostics.filter((each) => {
-    const key = JSON.stringify([each.code, each.span?.file.path, each.span?.start, each.facts]);
+    const key = keyOf(each);
     return !seen.has(key) && seen.add(key);
   });
   const paths = [...new Set(unique.map((each) => each.span?.file.path ?? ""))];

@@ -1,9 +1,12 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import type { Host } from "../host.ts";
 import { readBytes, readChunks } from "./read-bytes.ts";
 import { runProgram } from "./run-program.ts";
+import { stopOnSignal } from "./stop.ts";
+import { startThreads } from "./threads.ts";
 import { watchPaths } from "./watch-paths.ts";
 import { writeFiles } from "./write-files.ts";
 
@@ -15,11 +18,14 @@ export function nodeHost(): Host {
     env: process.env,
     shipped: packageFolder(import.meta.dirname),
     terminal: process.stderr.isTTY ? { columns: process.stderr.columns || 80 } : null,
+    processors: availableParallelism(),
     readBytes,
     readChunks,
     list,
     write: writeFiles,
     run: runProgram,
+    threads: (count, task) => startThreads(join(import.meta.dirname, "report.cjs"), count, task),
+    stop: stopOnSignal,
     watch: watchPaths,
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),

@@ -21,13 +21,27 @@ export interface MemoryOptions {
   readonly writeFailure?: WriteFailure;
   /** The other programs of the machine; by default there are none. */
   readonly run?: Host["run"];
+  readonly terminal?: Host["terminal"];
+  /** By default there are no threads, and nobody asks to stop. */
+  readonly threads?: Host["threads"];
+  readonly stop?: Host["stop"];
   /** By default whoever watches stops at once. */
   readonly watch?: Host["watch"];
 }
 
 /** The outside in memory: files by absolute POSIX path, and what was printed. */
 export function memoryHost(options: MemoryOptions): MemoryHost {
-  const { cwd = "/work", env = {}, files, writeFailure, run, watch } = options;
+  const {
+    cwd = "/work",
+    env = {},
+    files,
+    writeFailure,
+    run,
+    watch,
+    terminal = null,
+    threads,
+    stop,
+  } = options;
   const all = new Map(files);
   const out = { stdout: "", stderr: "" };
   return {
@@ -36,7 +50,8 @@ export function memoryHost(options: MemoryOptions): MemoryHost {
     cwd,
     env,
     shipped: "/shipped",
-    terminal: null,
+    terminal,
+    processors: 1,
     readBytes: async (path: string, { limit }: ReadLimits): Promise<ReadResult> => {
       const bytes = all.get(path);
       if (!bytes) return { ok: false, reason: "missing" };
@@ -63,6 +78,10 @@ export function memoryHost(options: MemoryOptions): MemoryHost {
       return null;
     },
     run: run ?? (async () => ({ ok: false, reason: "missing" })),
+    threads: threads ?? (() => []),
+    stop:
+      stop ??
+      (() => ({ isAsked: () => false, whenAsked: new Promise(() => undefined), close: () => undefined })),
     watch: watch ?? (() => ({ next: async () => null, close: () => undefined })),
     stdout: (text: string) => {
       out.stdout += text;

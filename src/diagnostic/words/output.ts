@@ -6,7 +6,7 @@ export type WriteReason = "denied" | "full" | "locked" | "not-a-folder" | "other
 export interface OutputFacts {
   "word-template-invalid": { readonly path: string; readonly fault: WordTemplateFault };
   "word-style-missing": { readonly path: string; readonly styles: readonly string[] };
-  "output-collision": { readonly path: string };
+  "output-collision": { readonly path: string; readonly years: readonly number[] };
   "output-unwritable": { readonly path: string; readonly reason: WriteReason; readonly detail: string };
   "out-needs-folder": { readonly out: string };
   "out-other-format": { readonly out: string; readonly formats: readonly string[] };
@@ -41,8 +41,12 @@ export const outputWords: Words<OutputFacts> = {
   },
   "output-collision": {
     severity: "error",
-    zh: ({ path }) => `两份报告都要写入 ${path}`,
-    en: ({ path }) => `two reports would be written to ${path}`,
+    zh: ({ path, years }) => `${years.join("、")}年的报告都要写入 ${path}`,
+    en: ({ path, years }) => `the reports of ${years.join(", ")} would be written to one file, ${path}`,
+    hint: {
+      zh: () => "文件以标题命名；标题里写上 {{year}}年，就不会重名。",
+      en: () => "A file is named after its title: with {{year}} in the title, no two are the same.",
+    },
   },
   "output-unwritable": {
     severity: "error",

@@ -4,6 +4,9 @@ export interface SourceFacts {
   "workspace-missing": { readonly folder: string };
   "year-file-missing": { readonly path: string; readonly years: readonly string[] };
   "no-years": { readonly folder: string };
+  /** `years` as ranges: 2015..2017, 2020. */
+  "range-years-missing": { readonly range: string; readonly years: readonly string[] };
+  "range-without-years": { readonly range: string; readonly years: readonly string[] };
   "file-unreadable": {
     readonly path: string;
     readonly reason: "denied" | "not-a-file" | "outside" | "other";
@@ -64,6 +67,22 @@ export const sourceWords: Words<SourceFacts> = {
     hint: {
       zh: () => "年度数据文件以年份命名，例如 data/2022.yaml。",
       en: () => "A year's file is named after its year, such as data/2022.yaml.",
+    },
+  },
+  "range-years-missing": {
+    severity: "warning",
+    zh: ({ range, years }) => `${range} 中，${years.join("、")} 没有数据文件，已略过`,
+    en: ({ range, years }) => `in ${range}, ${years.join(", ")} left out: no data file`,
+  },
+  "range-without-years": {
+    severity: "error",
+    zh: ({ range }) => `${range} 各年都没有数据文件`,
+    en: ({ range }) => `no year of ${range} has a data file`,
+    hint: {
+      zh: ({ years }) =>
+        years.length > 0 ? `现有年度：${years.join("、")}。` : "data 文件夹里还没有年度数据文件。",
+      en: ({ years }) =>
+        years.length > 0 ? `Years at hand: ${years.join(", ")}.` : "There is no year's file in data/ yet.",
     },
   },
   "file-unreadable": {
