@@ -31,7 +31,7 @@ export function yearsCommand(program: Command, name: string, lang: Lang, words: 
 }
 
 function years(text: string, before: NamedYears[] | undefined): NamedYears[] {
-  const isRange = /^(?:\d+\.{2,3}\d+|\d{4}\D+\d{4})$/.test(text);
+  const isRange = /^(?:\d+\.{2,3}\d+|\d{4}[-–—~～至到]+\d{4})$/.test(text);
   return [...(before ?? []), isRange ? yearRange(text) : year(text)];
 }
 
