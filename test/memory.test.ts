@@ -155,6 +155,32 @@ describe("a run that remembers", () => {
   });
 });
 
+describe("what was needed", () => {
+  it("stays needed when its year is not done again", async () => {
+    const config: Edit = {
+      path: "/work/.report.yaml",
+      change: () => "numbers:\n  - text: 3项制度\n    reason: 名称\n  - text: 9项制度\n    reason: 名称\n",
+    };
+    const use: Edit = {
+      path: "/work/data/2020.yaml",
+      change: (text) =>
+        text
+          .replace("opening: |\n", "opening: |\n    落实3项制度，检查30余家。\n")
+          .replace(/^(\s*)premises: .*$/m, "$& # report-ignore last-year-unchanged: 没有上一年")
+          .replace(/^narrative:/m, "narrative: # report-ignore number-typed: 名称"),
+    };
+    const other: Edit = {
+      path: "/work/data/2021.yaml",
+      change: (text) => text.replace("480余", "490余"),
+    };
+    const steps = await watched(["check"], [config, use, other]);
+    const unused = steps.map(({ stderr }) => stderr.match(/(?<=-unused: ).*/g));
+    const idle = ["3项制度", "9项制度"].map((text) => expect.stringContaining(text));
+    const left = [expect.stringContaining("last-year-unchanged"), idle[1]];
+    expect(unused).toEqual([null, idle, left, left]);
+  });
+});
+
 describe("only what depends on the changed file is done again", () => {
   afterEach(() => void vi.restoreAllMocks());
 
