@@ -80,6 +80,8 @@ export interface Host {
   readBytes(path: string, limits: ReadLimits): Promise<ReadResult>;
   /** Reads a file as `readBytes` does, a chunk at a time, without ever holding all of it. */
   readChunks(path: string, limits: ReadLimits, take: TakeChunk): Promise<ChunksResult>;
+  /** Another text when a file has changed, as far as the file system tells without reading it; null where there is none. */
+  stamp(path: string): Promise<string | null>;
   /** The names in a folder, sorted by code unit; null where there is none. */
   list(folder: string): Promise<readonly string[] | null>;
   /** Writes all files or none; an old file is replaced at once or stays as it was. */

@@ -5,6 +5,7 @@ import { root } from "./support/case.ts";
 
 /** A folder imports only from itself and from folders before it. */
 const order: readonly string[] = [
+  "memory.ts",
   "source",
   "quantity",
   "period",

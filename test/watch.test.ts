@@ -114,6 +114,23 @@ describe("report check --watch", () => {
   });
 });
 
+describe("a ledger", () => {
+  it("is told of when it changes, and only then", async () => {
+    const watched = new Watched("check", "2022", "--watch");
+    await watched.run();
+    cpSync(join(casesFolder, "ledger/csv/ledgers"), watched.path("ledgers"), { recursive: true });
+    cpSync(join(casesFolder, "ledger/csv/data/2022.yaml"), watched.path("data/2022.yaml"));
+    expect(await watched.run()).toMatch(/^\ndata\/2022\.yaml saved\n/);
+
+    await watched.edit("ledgers/2022.csv", ",面积,", ",大小,");
+    expect(await watched.run()).toMatch(/^\nledgers\/2022\.csv saved\n[\s\S]*error ledger-/);
+    rmSync(watched.path("ledgers/2022.csv"));
+    expect(await watched.run()).toMatch(/^\nledgers\/2022\.csv removed\n[\s\S]*error ledger-missing/);
+    watched.stop();
+    expect(await watched.ended).toBe(1);
+  });
+});
+
 describe("report build --watch", () => {
   it("writes again only what has changed", async () => {
     const watched = new Watched("build", "2022", "--watch", "--format", "txt");

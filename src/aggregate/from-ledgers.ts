@@ -13,10 +13,11 @@ export async function fromLedgers(
   { value: data, diagnostics: before }: Outcome<YearData>,
   open: OpenLedger,
 ): Promise<Outcome<YearData>> {
-  if (!data) return { value: null, diagnostics: before };
+  const paths = data && byPath(data);
+  if (!data || paths?.size === 0) return { value: data, diagnostics: before };
   const diagnostics: Diagnostic[] = [...before];
   const observations = new Map(data.observations);
-  for (const [path, asked] of byPath(data)) {
+  for (const [path, asked] of paths ?? []) {
     const [first] = asked;
     if (!first) continue;
     const queries = asked.map(({ given }) => given.query);
@@ -31,6 +32,17 @@ export async function fromLedgers(
   return hasErrors(diagnostics)
     ? { value: null, diagnostics }
     : outcome({ ...data, observations }, diagnostics);
+}
+
+/** What tells whether the ledgers of data have changed. */
+export async function stampsOf(
+  { value: data }: Outcome<YearData>,
+  open: OpenLedger,
+): Promise<readonly (string | null)[]> {
+  const paths = data ? [...byPath(data)] : [];
+  return Promise.all(
+    paths.flatMap(([path, [first]]) => (first ? [open(path, first.given.query.span).stamp()] : [])),
+  );
 }
 
 function byPath({ observations }: YearData): ReadonlyMap<string, readonly Asked[]> {

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic, failed, hasErrors, type Outcome } from "..
 import type { Host, OutputFile } from "../host.ts";
 import { againstLastYear, toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
-import { type Rendering, type ReportFormat, render } from "../render/render.ts";
+import type { Rendering, ReportFormat, WordTemplate } from "../render/render.ts";
 import type { TemplateSet } from "../template/template-set.ts";
 import type { YearSchema } from "../validate/compile-schema.ts";
 import { loadYear, wordTemplatePath } from "../workspace/load.ts";
@@ -19,6 +19,7 @@ import { eachYear, type YearWork } from "./each-year.ts";
 import { earlierYears, type KnownFigures, remember } from "./earlier-years.ts";
 import { readInputs } from "./inputs.ts";
 import { Progress } from "./progress.ts";
+import { renderYear } from "./render-year.ts";
 import { watchWorkspace } from "./watch.ts";
 import { Written } from "./written.ts";
 import { chooseYears, type NamedYears } from "./years.ts";
@@ -45,7 +46,7 @@ interface Inputs {
   readonly schema: YearSchema;
   readonly templates: TemplateSet;
   readonly policy: Policy;
-  readonly word: { readonly name: string; readonly bytes: Uint8Array } | null;
+  readonly word: WordTemplate | null;
 }
 
 /** Exit code after Ctrl-C, as shells have it. */
@@ -157,17 +158,18 @@ export async function buildYear(
   formats: readonly ReportFormat[],
   known: KnownFigures,
 ): Promise<Outcome<readonly Rendering[]>> {
+  const { memory } = workspace;
   const file = await loadYear(host, workspace, year);
   if (!file.value) return { value: null, diagnostics: file.diagnostics };
   const earlier = await earlierYears(host, workspace, year, { schema, policy, templates }, known);
-  const figures = await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace));
+  const figures = await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace), memory);
   if (figures.value) remember(known, year, figures.value);
-  const document = toDocument(figures, schema, templates, year, policy, earlier);
+  const document = toDocument(figures, schema, templates, year, policy, earlier, memory);
   const last = figuresOf(earlier, year - 1);
-  const contradictions = figures.value && last ? againstLastYear(figures.value, last, policy) : [];
+  const contradictions = figures.value && last ? againstLastYear(figures.value, last, policy, memory) : [];
   const diagnostics = [...policy.apply(file.diagnostics), ...document.diagnostics, ...contradictions];
   if (!document.value || hasErrors(contradictions)) return { value: null, diagnostics };
-  const rendered = render(document.value, formats, word);
+  const rendered = renderYear(document.value, formats, word, memory);
   return { value: rendered.value, diagnostics: [...diagnostics, ...rendered.diagnostics] };
 }
 

@@ -3,9 +3,10 @@ import { type EarlierYear, figuresOf } from "../compare/earlier-year.ts";
 import { addAll, type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
 import type { OpenLedger } from "../ledger/query.ts";
+import type { Memory } from "../memory.ts";
 import { beforeHandIn, besideLastYear, toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
-import { render, type WordTemplate } from "../render/render.ts";
+import type { WordTemplate } from "../render/render.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { TemplateSet } from "../template/template-set.ts";
 import type { YearSchema } from "../validate/compile-schema.ts";
@@ -15,6 +16,7 @@ import { readWordTemplate } from "../workspace/read-source.ts";
 import { listYears, type Workspace } from "../workspace/workspace.ts";
 import { earlierYears, type KnownFigures, remember } from "./earlier-years.ts";
 import { readInputs } from "./inputs.ts";
+import { renderYear } from "./render-year.ts";
 
 /** What a year's file is checked with; templates that cannot be used are told of, and done without. */
 interface Tools {
@@ -23,6 +25,7 @@ interface Tools {
   readonly templates: TemplateSet | null;
   readonly word: WordTemplate | null;
   readonly ledgers: OpenLedger;
+  readonly memory: Memory | null;
 }
 
 /** All that there is to say about some years, each beside the one before. */
@@ -37,6 +40,7 @@ export async function checkYears(
   const diagnostics = [...faults, ...word.diagnostics];
   const files = templates ? [templates.main, ...templates.partials.values()].map(({ text }) => text) : [];
   const known: KnownFigures = new Map();
+  const { memory } = workspace;
   const latest = (await listYears(host, workspace)).at(-1);
   for (const year of years) {
     const file = await loadYear(host, workspace, year);
@@ -44,14 +48,15 @@ export async function checkYears(
     if (!file.value || !schema || !policy) continue;
     files.push(file.value);
     const ledgers = ledgersOf(host, workspace);
-    const tools = { schema, policy, templates, word: word.value && { name, bytes: word.value }, ledgers };
+    const filled = word.value && { name, bytes: word.value };
+    const tools = { schema, policy, templates, word: filled, ledgers, memory };
     const earlier = await earlierYears(host, workspace, year, tools, known);
     const checked = await checkYear(file.value, year, tools, earlier);
     addAll(diagnostics, checked.diagnostics);
     if (!checked.figures) continue;
     remember(known, year, checked.figures);
     const last = figuresOf(earlier, year - 1);
-    if (last) addAll(diagnostics, besideLastYear(checked.figures, last, policy));
+    if (last) addAll(diagnostics, besideLastYear(checked.figures, last, policy, memory));
     if (year === latest) addAll(diagnostics, beforeHandIn(checked.figures, policy));
   }
   // What a broken input kept from being checked may be what an ignore is for.
@@ -70,13 +75,13 @@ interface Checked {
 async function checkYear(
   file: SourceFile,
   year: number,
-  { schema, policy, templates, word, ledgers }: Tools,
+  { schema, policy, templates, word, ledgers, memory }: Tools,
   earlier: readonly EarlierYear[],
 ): Promise<Checked> {
-  const figures = await toFigures(file, schema, year, policy, ledgers);
+  const figures = await toFigures(file, schema, year, policy, ledgers, memory);
   if (!templates) return { figures: figures.value, diagnostics: figures.diagnostics };
-  const { value, diagnostics } = toDocument(figures, schema, templates, year, policy, earlier);
+  const { value, diagnostics } = toDocument(figures, schema, templates, year, policy, earlier, memory);
   if (!value) return { figures: null, diagnostics };
-  const rendered = word ? policy.apply(render(value, ["docx"], word).diagnostics) : [];
+  const rendered = word ? policy.apply(renderYear(value, ["docx"], word, memory).diagnostics) : [];
   return { figures: figures.value, diagnostics: [...diagnostics, ...rendered] };
 }

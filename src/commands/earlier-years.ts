@@ -1,8 +1,10 @@
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import type { EarlierYear } from "../compare/earlier-year.ts";
 import type { Host } from "../host.ts";
+import { recall } from "../memory.ts";
 import { toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { Span } from "../source/source-file.ts";
 import type { TemplateSet } from "../template/template-set.ts";
 import type { YearSchema } from "../validate/compile-schema.ts";
 import { loadYear } from "../workspace/load.ts";
@@ -61,12 +63,21 @@ async function readYear(
 ): Promise<EarlierYear> {
   const path = `data/${year}.yaml`;
   const before = known.get(year);
-  if (before) return { year, path, figures: before, fault: null };
+  if (before) return recall(workspace.memory, earlierYear, year, path, before, null);
   const file = await loadYear(host, workspace, year);
   const { value, diagnostics } = file.value
-    ? await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace))
+    ? await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace), workspace.memory)
     : { value: null, diagnostics: file.diagnostics };
   if (value) remember(known, year, value);
   const fault = value ? null : diagnostics.find(({ severity }) => severity === "error")?.span;
-  return { year, path, figures: value, fault: fault ?? null };
+  return recall(workspace.memory, earlierYear, year, path, value, fault ?? null);
+}
+
+function earlierYear(
+  year: number,
+  path: string,
+  figures: YearFigures | null,
+  fault: Span | null,
+): EarlierYear {
+  return { year, path, figures, fault };
 }

@@ -1,8 +1,10 @@
 import { andThen, type Diagnostic, type Outcome } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
+import { recall } from "../memory.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
-import { readConfig } from "../policy/config.ts";
+import { type Config, readConfig } from "../policy/config.ts";
 import { Policy } from "../policy/policy.ts";
+import type { SourceFile } from "../source/source-file.ts";
 import { parseTemplates, type TemplateSet } from "../template/template-set.ts";
 import { compileSchema, type YearSchema } from "../validate/compile-schema.ts";
 import { loadConfig, loadSchemas, loadTemplates } from "../workspace/load.ts";
@@ -11,23 +13,33 @@ import type { Workspace } from "../workspace/workspace.ts";
 export async function readSchema(host: Host, workspace: Workspace): Promise<Outcome<YearSchema>> {
   const files = await loadSchemas(host, workspace);
   if (!files.value) return { value: null, diagnostics: files.diagnostics };
-  const compiled = compileSchema(files.value.main, files.value.others);
+  const { main, others } = files.value;
+  const compiled = recall(workspace.memory, compileSchema, main, others);
   return { value: compiled.value, diagnostics: [...files.diagnostics, ...compiled.diagnostics] };
 }
 
 async function readTemplates(host: Host, workspace: Workspace): Promise<Outcome<TemplateSet>> {
   const files = await loadTemplates(host, workspace);
   if (!files.value) return { value: null, diagnostics: files.diagnostics };
-  const parsed = parseTemplates(files.value);
+  const { main, partials } = files.value;
+  const parsed = recall(workspace.memory, templatesOf, main, partials);
   return { value: parsed.value, diagnostics: [...files.diagnostics, ...parsed.diagnostics] };
+}
+
+function templatesOf(main: SourceFile, partials: ReadonlyMap<string, SourceFile>): Outcome<TemplateSet> {
+  return parseTemplates({ main, partials });
 }
 
 /** The workspace's configuration of rules; without a file every rule is as shipped. */
 export async function readPolicy(host: Host, workspace: Workspace): Promise<Outcome<Policy>> {
   const file = await loadConfig(host, workspace);
   if (!file) return { value: new Policy({ levels: new Map(), numbers: [] }), diagnostics: [] };
-  const config = andThen(andThen(file, parseYaml), readConfig);
+  const config = recall(workspace.memory, configOf, file);
   return { value: config.value && new Policy(config.value), diagnostics: config.diagnostics };
+}
+
+function configOf(file: Outcome<SourceFile>): Outcome<Config> {
+  return andThen(andThen(file, parseYaml), readConfig);
 }
 
 export interface Inputs {

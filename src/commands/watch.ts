@@ -1,6 +1,7 @@
 import { printable } from "../diagnostic/printable.ts";
 import type { Lang } from "../diagnostic/words/words.ts";
 import type { Watch } from "../host.ts";
+import { Memory } from "../memory.ts";
 import { type Change, Witness } from "../workspace/witness.ts";
 import { type Workspace, workspaceAt } from "../workspace/workspace.ts";
 import { type Context, shownPath } from "./context.ts";
@@ -9,18 +10,20 @@ import { type Context, shownPath } from "./context.ts";
 type Run = (context: Context, workspace: Workspace) => Promise<number>;
 
 /**
- * Runs a command, and again whenever a file that it read has changed, until the person stops it. The exit code is that
- * of the last run. Wrong usage is wrong the first time, and ends it.
+ * Runs a command, and again whenever a file that it read has changed, until the person stops it; only what depends on
+ * that file is done again. The exit code is that of the last run. Wrong usage is wrong the first time, and ends it.
  */
 export async function watchWorkspace(context: Context, { root }: Workspace, run: Run): Promise<number> {
   const { host, options } = context;
   const words = watchWords[options.lang];
+  const memory = new Memory();
   const watch = host.watch();
   try {
     for (;;) {
       const witness = new Witness(host, root);
-      const workspace = await workspaceAt(witness.host, root);
+      const workspace = await workspaceAt(witness.host, root, memory);
       const exitCode = await run({ ...context, host: witness.host }, workspace);
+      memory.endRun();
       if (exitCode > 1) return exitCode;
       host.stderr(`${words.waiting}\n`);
       const changes = await nextChanges(watch, witness);

@@ -32,6 +32,8 @@ export interface LedgerResult {
 export interface LedgerSource {
   /** Its path from the workspace, as the data names it. */
   readonly name: string;
+  /** Another text when the ledger has changed; null where there is none. */
+  readonly stamp: () => Promise<string | null>;
   readonly readBytes: () => Promise<Outcome<Uint8Array>>;
   /** Hands the bytes on until `take` says `false`; gives what kept the file from being read. */
   readonly readChunks: (take: (chunk: Uint8Array) => boolean) => Promise<readonly Diagnostic[]>;

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import type { Host } from "../host.ts";
@@ -21,6 +21,7 @@ export function nodeHost(): Host {
     processors: availableParallelism(),
     readBytes,
     readChunks,
+    stamp,
     list,
     write: writeFiles,
     run: runProgram,
@@ -30,6 +31,11 @@ export function nodeHost(): Host {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
   };
+}
+
+async function stamp(path: string): Promise<string | null> {
+  const status = await stat(path, { bigint: true }).catch(() => null);
+  return status && [status.dev, status.ino, status.size, status.mtimeNs, status.ctimeNs].join(":");
 }
 
 async function list(folder: string): Promise<readonly string[] | null> {

@@ -21,7 +21,7 @@ export function readAllowedNumbers(list: DataNode | undefined): readonly Allowed
 
 /** A list of allowed numbers, and a memory of which of them were met and needed. */
 export class AllowedNumbers {
-  private readonly entries: readonly AllowedNumber[];
+  readonly entries: readonly AllowedNumber[];
   private readonly needed = new Set<AllowedNumber>();
   private readonly met = new Set<AllowedNumber>();
 
@@ -40,6 +40,12 @@ export class AllowedNumbers {
   meet(passages: readonly Passage[]): void {
     for (const entry of this.entries)
       if (passages.some(({ text }) => text.includes(entry.text))) this.met.add(entry);
+  }
+
+  /** Remembers what another list of the same entries has met and needed. */
+  add({ met, needed }: AllowedNumbers): void {
+    for (const entry of met) this.met.add(entry);
+    for (const entry of needed) this.needed.add(entry);
   }
 
   /** Entries that no number needed; asked for when all texts they are for have been checked. */

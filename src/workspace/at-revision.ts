@@ -47,6 +47,7 @@ export async function atRevision(
       take(read.bytes);
       return { ok: true, size: read.bytes.length };
     },
+    stamp: async () => null,
     list: async (folder) => {
       const way = inside(folder);
       return way === null ? host.list(folder) : reader.list(way);
@@ -59,7 +60,7 @@ export async function atRevision(
 async function asItWas(past: Host, host: Host, { root, textLimit }: Workspace): Promise<Workspace> {
   const names = (await past.list(root)) ?? [];
   const own = (name: string): string => `${names.includes(name) ? root : host.shipped}${sep}${name}`;
-  return { root, textLimit, schemas: own("schemas"), templates: own("templates") };
+  return { root, textLimit, memory: null, schemas: own("schemas"), templates: own("templates") };
 }
 
 class Reader {

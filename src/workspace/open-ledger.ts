@@ -15,6 +15,7 @@ export function ledgersOf(host: Host, { root }: Workspace): OpenLedger {
     const path = join(root, name);
     return {
       name,
+      stamp: () => host.stamp(path),
       readBytes: async () => {
         const read = await host.readBytes(path, { limit: mostPacked, within: root });
         return read.ok

@@ -1,6 +1,7 @@
 import { join, relative, sep } from "node:path";
 import { diagnostic, failed, type Outcome } from "../diagnostic/diagnostic.ts";
 import type { Host, ReadReason } from "../host.ts";
+import { recall } from "../memory.ts";
 import { decode } from "../parse/decode.ts";
 import { usualTextBytes } from "../policy/limits.ts";
 import type { SourceFile } from "../source/source-file.ts";
@@ -25,7 +26,7 @@ export async function readSource(
 ): Promise<Outcome<SourceFile>> {
   const read = await readChecked(host, workspace, path, workspace.textLimit, missing);
   if (!read.value) return { value: null, diagnostics: read.diagnostics };
-  return decode(workspacePath(workspace, path), read.value);
+  return recall(workspace.memory, decode, workspacePath(workspace, path), read.value);
 }
 
 /** The configuration of a workspace that has one. */

@@ -23,8 +23,8 @@ export class Witness {
   private readonly root: string;
   private readonly reads = new Map<string, Read>();
   private readonly lists = new Map<string, Promise<readonly string[] | null>>();
-  /** Ledgers, which are not held: that one may have changed is enough. */
-  private readonly streamed = new Set<string>();
+  /** Ledgers, which are not held: their stamps tell. */
+  private readonly stamps = new Map<string, Promise<string | null>>();
 
   constructor(outside: Host, root: string) {
     this.outside = outside;
@@ -36,9 +36,10 @@ export class Witness {
         this.reads.set(path, read);
         return read.result;
       },
-      readChunks: (path, limits, take) => {
-        this.streamed.add(path);
-        return outside.readChunks(path, limits, take);
+      stamp: (path) => {
+        const stamp = this.stamps.get(path) ?? outside.stamp(path);
+        this.stamps.set(path, stamp);
+        return stamp;
       },
       list: (folder) => {
         const listed = this.lists.get(folder) ?? outside.list(folder);
@@ -50,7 +51,7 @@ export class Witness {
 
   /** The files and folders of the workspace that the run depended on, those that are missing too. */
   paths(): readonly string[] {
-    const files = [...this.reads.keys(), ...this.streamed];
+    const files = [...this.reads.keys(), ...this.stamps.keys()];
     const all = new Set([...this.lists.keys(), ...files, ...files.map((path) => dirname(path))]);
     return [...all].filter((path) => path === this.root || path.startsWith(join(this.root, sep)));
   }
@@ -62,9 +63,9 @@ export class Witness {
     const around = new Set(suspected.map((path) => dirname(path)));
     const files = [...this.reads].filter(([path]) => isBelow(path));
     const folders = [...this.lists].filter(([path]) => isBelow(path) || around.has(path));
-    const ledgers = suspected.filter((path) => this.streamed.has(path) && !this.reads.has(path));
+    const ledgers = [...this.stamps].filter(([path]) => isBelow(path));
     const changes = await Promise.all([
-      ledgers.map((path): Change => ({ path, what: "saved" })),
+      ...ledgers.map(([path, stamp]) => this.changeOfLedger(path, stamp)),
       ...files.map(([path, read]) => this.changeOfFile(path, read)),
       ...folders.map(async ([path, names]) => this.changesOfFolder(path, (await names) ?? [])),
     ]);
@@ -80,6 +81,12 @@ export class Witness {
     if (!before.ok && !now.ok && before.reason === now.reason) return [];
     if (!now.ok && now.reason === "missing") return [{ path, what: "removed" }];
     return [{ path, what: !before.ok && before.reason === "missing" ? "added" : "saved" }];
+  }
+
+  private async changeOfLedger(path: string, stamp: Promise<string | null>): Promise<readonly Change[]> {
+    const [before, now] = [await stamp, await this.outside.stamp(path)];
+    if (before === now) return [];
+    return [{ path, what: before === null ? "added" : now === null ? "removed" : "saved" }];
   }
 
   private async changesOfFolder(folder: string, before: readonly string[]): Promise<readonly Change[]> {

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from "node:path";
 import { andThen, diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
+import type { Memory } from "../memory.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import { textLimit, usualTextBytes } from "../policy/limits.ts";
 import { readConfigFile } from "./read-source.ts";
@@ -12,6 +13,8 @@ export interface Workspace {
   readonly templates: string;
   /** The most bytes of a text: data, schema, template. */
   readonly textLimit: number;
+  /** What was made from its files before, where a command runs again and again. */
+  readonly memory: Memory | null;
 }
 
 const yearFile = /^((?:19|20|21)\d\d)\.yaml$/;
@@ -31,10 +34,14 @@ export async function openWorkspace(host: Host, folder: string | null): Promise<
 }
 
 /** The workspace of a folder that is known to be one. A folder `schemas/` or `templates/` that is not there is the shipped one. */
-export async function workspaceAt(host: Host, root: string): Promise<Workspace> {
+export async function workspaceAt(
+  host: Host,
+  root: string,
+  memory: Memory | null = null,
+): Promise<Workspace> {
   const names = (await host.list(root)) ?? [];
   const own = (name: string): string => join(names.includes(name) ? root : host.shipped, name);
-  const folders = { root, schemas: own("schemas"), templates: own("templates") };
+  const folders = { root, schemas: own("schemas"), templates: own("templates"), memory };
   return { ...folders, textLimit: await textLimitOf(host, folders, names) };
 }
 

@@ -23,6 +23,7 @@ export function query(changes: Partial<LedgerQuery> = {}): LedgerQuery {
 export function sourceOf(bytes: Uint8Array, chunk: number = 5000): LedgerSource {
   return {
     name: "ledgers/l",
+    stamp: async () => "as it is",
     readBytes: async () => ({ value: bytes, diagnostics: [] }),
     readChunks: async (take) => {
       for (let at = 0; at < bytes.length; at += chunk) if (!take(bytes.slice(at, at + chunk))) break;

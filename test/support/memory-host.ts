@@ -65,6 +65,10 @@ export function memoryHost(options: MemoryOptions): MemoryHost {
         if (!take(bytes.slice(at, at + 1000))) return { ok: true, size: at + 1000 };
       return { ok: true, size: bytes.length };
     },
+    stamp: async (path: string) => {
+      const bytes = all.get(path);
+      return bytes ? Buffer.from(bytes).toString("base64") : null;
+    },
     list: async (folder: string) => {
       const prefix = folder.endsWith("/") ? folder : `${folder}/`;
       const names = [...all.keys()]

@@ -1,0 +1,23 @@
+import type { Outcome } from "../diagnostic/diagnostic.ts";
+import type { Document } from "../document/document.ts";
+import { type Memory, recall } from "../memory.ts";
+import { type Rendering, type ReportFormat, render, type WordTemplate } from "../render/render.ts";
+
+/** Renders by way of a memory, which knows a Word template by its bytes. */
+export function renderYear(
+  document: Document,
+  formats: readonly ReportFormat[],
+  word: WordTemplate | null,
+  memory: Memory | null,
+): Outcome<readonly Rendering[]> {
+  return recall(memory, renderWith, document, formats, word?.name ?? "", word?.bytes ?? null);
+}
+
+function renderWith(
+  document: Document,
+  formats: readonly ReportFormat[],
+  name: string,
+  bytes: Uint8Array | null,
+): Outcome<readonly Rendering[]> {
+  return render(document, formats, bytes && { name, bytes });
+}
