@@ -41,6 +41,7 @@ export class QueryRows {
   private readonly outside = new RowList();
   private readonly dates = new Map<string, Month | null>();
   private merged: MergedAmount | null = null;
+  private taken = 0;
   /** All rows, whatever they match, and those since the last line of totals; null where one was unreadable. */
   private all: RunningSum | null = new RunningSum();
   private part: RunningSum | null = new RunningSum();
@@ -56,6 +57,7 @@ export class QueryRows {
   }
 
   take(row: Row): void {
+    this.taken++;
     const { sum, where } = this.binding;
     const verdict = this.verdict(row);
     if (verdict !== "matches") {
@@ -246,6 +248,7 @@ export class QueryRows {
     const { table, faults } = this.context;
     const { query } = this.answer;
     const { span, period, year } = query;
+    if (this.taken === 0) faults.add(diagnostic("ledger-no-rows", span, table));
     const outside = this.outside.get();
     if (outside && period !== null)
       faults.add(diagnostic("ledger-outside-year", span, { ...table, column: period, year, rows: outside }));
@@ -264,7 +267,7 @@ export class QueryRows {
   private tellUnknown({ name, wanted }: Condition, index: number): void {
     const found = [...(this.values[index]?.values() ?? [])].map(shortened).slice(0, 10);
     const { table, faults } = this.context;
-    for (const [normal, value] of wanted) {
+    for (const [normal, value] of this.taken === 0 ? [] : wanted) {
       if (this.matched[index]?.has(normal)) continue;
       const facts = { ...table, column: name, value, found, suggestion: suggest(value, found) };
       faults.add(diagnostic("ledger-value-unknown", this.answer.query.span, facts));

@@ -53,6 +53,7 @@ export interface LedgerFacts {
     readonly found: readonly string[];
     readonly suggestion: string | null;
   };
+  "ledger-no-rows": LedgerTable;
   "ledger-rows-blank": LedgerTable & { readonly columns: readonly string[]; readonly rows: LedgerRows };
   "ledger-rows-hidden": LedgerTable & { readonly rows: LedgerRows };
   "ledger-total-differs": LedgerCell & { readonly found: string; readonly sum: string };
@@ -185,6 +186,15 @@ export const ledgerWords: Words<LedgerFacts> = {
         didYouMean.zh(suggestion) ?? (found.length > 0 ? `台账里有：${zhList(found)}。` : null),
       en: ({ suggestion, found }) =>
         didYouMean.en(suggestion) ?? (found.length > 0 ? `The ledger has: ${enList(found)}.` : null),
+    },
+  },
+  "ledger-no-rows": {
+    severity: "warning",
+    zh: (table) => `${tableZh(table)}只有表头，没有一行数据，按 0 计`,
+    en: (table) => `${tableEn(table)} has a header and no rows: taken as 0`,
+    hint: {
+      zh: () => "若确实没有发生，可以不管；若是空表，请换成填好的台账。",
+      en: () => "If nothing happened, nothing is needed; if this is a blank form, name the filled one.",
     },
   },
   "ledger-rows-blank": {
