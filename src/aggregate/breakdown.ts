@@ -1,5 +1,5 @@
 import type { Indicator } from "../catalogue/indicator.ts";
-import { type Grain, grainOf, monthsOf, quarterOf } from "../period/grain.ts";
+import { monthsOf, quarterOf } from "../period/grain.ts";
 import { readPeriod } from "../period/period.ts";
 import type { Quantity } from "../quantity/quantity.ts";
 import { loosen, sumQuantities } from "../quantity/sum.ts";
@@ -87,11 +87,9 @@ function order(a: string, b: string): number {
 
 /** A part that is longer than what is asked for stands for itself: 2022-H1 among the months. */
 function bucket({ period }: Part, by: "month" | "quarter"): string {
-  const grain = grainOf(period);
-  const small: readonly Grain[] = by === "month" ? ["day", "month"] : ["day", "month", "quarter"];
   const within = new Set(monthsOf(period).map((month) => (by === "month" ? month : quarterOf(month))));
   const [only] = within;
-  return small.includes(grain) && within.size === 1 && only ? only : period.text;
+  return within.size === 1 && only ? only : period.text;
 }
 
 function departmentSlices({ indicator, quantity, sources, parts }: Figure): readonly Slice[] {

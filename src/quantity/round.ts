@@ -1,6 +1,6 @@
 import { compare, type Decimal, divide, isZero, minus, plus, times, zero } from "./decimal.ts";
 import { contains, isExact } from "./interval.ts";
-import { isEmptyOfZero, phrase } from "./phrase.ts";
+import { phrase } from "./phrase.ts";
 import type { Quantity } from "./quantity.ts";
 
 /**
@@ -14,9 +14,9 @@ export function roundQuantity(quantity: Quantity, step: Decimal): Quantity {
   const remainder = minus(value, floor);
   if (isZero(remainder)) return quantity;
   const { scale } = quantity.wording;
-  const over = isEmptyOfZero("余", floor) ? [] : [phrase("余", floor, scale)];
-  const near = [phrase("近", plus(floor, step), scale)];
+  const over = phrase("余", floor, scale);
+  const near = phrase("近", plus(floor, step), scale);
   const low = compare(plus(remainder, remainder), step) <= 0;
-  const candidates = [...(low ? over : near), ...(low ? near : over)];
+  const candidates = low ? [over, near] : [near, over];
   return candidates.find((each) => contains(each, value)) ?? phrase("超过", floor, scale);
 }

@@ -21,7 +21,8 @@ export class RunningSum {
       this.nothing ??= quantity;
       return;
     }
-    this.begin(quantity);
+    this.terms++;
+    this.lone = quantity;
     this.scales.add(quantity.wording.scale);
     this.others = addIntervals(this.others, quantity);
   }
@@ -45,11 +46,6 @@ export class RunningSum {
     if (this.terms === 1 && this.lone) return this.lone;
     const scale = this.scales.has("") ? "" : this.scales.has("万") ? "万" : ([...this.scales][0] ?? "");
     return wordInterval(this.others.lower, this.others.upper, { scale, unsaid: [] });
-  }
-
-  private begin(quantity: Quantity): void {
-    this.terms++;
-    this.lone = this.terms === 1 ? quantity : null;
   }
 
   private flush(): void {

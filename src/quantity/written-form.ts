@@ -36,8 +36,7 @@ function withoutNumber(rest: string): QuantityFault {
 
 /** Half-width digits without separators. */
 function readDigits(token: string): string | QuantityFault {
-  const [whole = "", fraction, ...more] = token.split(".");
-  if (more.length > 0 || fraction === "") return { kind: "unreadable" };
+  const [whole = "", fraction] = token.split(".");
   const grouped = whole.includes(",") ? /^[0-9]{1,3}(?:,[0-9]{3})+$/.test(whole) : true;
   if (!grouped || fraction?.includes(",")) return { kind: "bad-grouping" };
   const digits = token.replaceAll(",", "");

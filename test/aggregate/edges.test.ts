@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { type By, breakdown } from "../../src/aggregate/breakdown.ts";
 import type { YearFigures } from "../../src/aggregate/year-figures.ts";
+import type { LedgerSource, OpenLedger } from "../../src/ledger/query.ts";
 import { toFigures } from "../../src/pipeline.ts";
 import { Policy } from "../../src/policy/policy.ts";
 import { formatFigure } from "../../src/quantity/format.ts";
 import { compileSchema } from "../../src/validate/compile-schema.ts";
 import { baseFiles } from "../support/case.ts";
+import { sourceOf } from "../support/ledger.ts";
 
 const text = new TextDecoder().decode(baseFiles().get("/work/schemas/year.schema.json"));
 const schema = compileSchema({ path: "schemas/year.schema.json", text });
+
+const noLedger = (): never => {
+  throw new Error("no ledger here");
+};
 
 interface Answer {
   readonly codes: readonly string[];
@@ -17,21 +23,21 @@ interface Answer {
 }
 
 /** What the base's schema makes of some indicators, written in flow style. */
-async function answer(groups: Readonly<Record<string, string>>): Promise<Answer> {
+async function answer(
+  groups: Readonly<Record<string, string>>,
+  open: OpenLedger = noLedger,
+): Promise<Answer> {
   if (!schema.value) throw new Error("the schema of the base does not compile");
   const { safety = "hazardsFound: 9", ...others } = groups;
   const lines = Object.entries({ safety, ...others }).map(([name, inner]) => `  ${name}: { ${inner} }`);
   const data = `year: 2022\noffice: { name: 甲, short: 乙 }\nindicators:\n${lines.join("\n")}\nnarrative: { opening: 丙。 }\n`;
   const policy = new Policy({ levels: new Map(), numbers: [] });
-  const never = (): never => {
-    throw new Error("no ledger here");
-  };
   const { value, diagnostics } = await toFigures(
     { path: "data/2022.yaml", text: data },
     schema.value,
     2022,
     policy,
-    never,
+    open,
   );
   const figure = (id: string): string | null => {
     const found = value?.figures.get(id);
@@ -71,6 +77,37 @@ describe("not more than another", () => {
     expect(
       (await answer({ safety: "hazardsFound: 9, hazardsFixed: { sameAs: hazardsFound }" })).codes,
     ).toEqual([]);
+  });
+});
+
+describe("what is the same as another", () => {
+  it.each([
+    ["hazardsFound: 9, hazardsFixed: { sameAs: hazardsFound }", null],
+    ["hazardsFound: 9, hazardsFixed: { sameAs: hazardsFound, period: 2022-H1 }", "2022-H1"],
+    ["hazardsFound: { value: 9, period: 2022-H2 }, hazardsFixed: { sameAs: hazardsFound }", "2022-H2"],
+  ])("is for its own part of the year, or else for the other's: %s", async (safety, period) => {
+    const fixed = (await answer({ safety })).year?.figures.get("safety.hazardsFixed");
+    expect(fixed?.period?.text ?? null).toBe(period);
+    expect(fixed?.sameAs).toEqual(["safety.hazardsFound"]);
+    expect(fixed && formatFigure(fixed.quantity, "")).toBe("9");
+  });
+});
+
+describe("what a ledger gives", () => {
+  const rows = "日期,面积\n2022-01-05,3\n2022-03-05,4\n";
+  it.each([
+    ["{ ledger: l.csv, sum: 面积 }", "7平方米", "[]"],
+    ["{ ledger: l.csv, sum: 面积, complete: true }", "7平方米", "[]"],
+    ["{ ledger: l.csv, sum: 面积, complete: false }", "至少7平方米", "[]"],
+    ["{ ledger: l.csv, sum: 面积, period: 日期 }", "7平方米", "[2022-01 3,2022-03 4]"],
+    ["{ ledger: l.csv, sum: 面积, period: 日期, complete: false }", "至少7平方米", "[2022-01 3,2022-03 4]"],
+  ])("%s", async (given, amount, parts) => {
+    const open = (): LedgerSource => sourceOf(new TextEncoder().encode(rows));
+    const { figure, year } = await answer({ demolition: `illegal: ${given}` }, open);
+    const listed = year?.figures.get("demolition.illegal")?.parts ?? [];
+    expect(figure("demolition.illegal")).toBe(amount);
+    const shown = listed.map(({ period, quantity }) => `${period.text} ${formatFigure(quantity, "")}`);
+    expect(`[${shown.join(",")}]`).toBe(parts);
   });
 });
 
@@ -233,5 +270,27 @@ describe("a breakdown", () => {
       ["2022-01", "至少10"],
       ["2022-02", "15"],
     ]);
+  });
+
+  it("of a total has the longer of two parts that begin together first", async () => {
+    const list = (code: string): string => `{ complete: true, observations: [${month(code, "5")}] }`;
+    for (const [illegal, enclosed] of [
+      ["2022-Q1", "2022-01"],
+      ["2022-01", "2022-Q1"],
+    ] as const) {
+      const { year } = await answer({ demolition: `illegal: ${list(illegal)}, enclosed: ${list(enclosed)}` });
+      const keys =
+        year &&
+        breakdown(year, "month")
+          .get("demolition.total")
+          ?.map(({ key }) => key);
+      expect(keys).toEqual(["2022-Q1", "2022-01"]);
+    }
+  });
+
+  it("by department has a plain amount under its indicator's", async () => {
+    const { year } = await answer({ demolition: "illegal: 300, enclosed: 20" });
+    const slices = year && breakdown(year, "department").get("demolition.illegal");
+    expect(slices?.map(({ quantity }) => formatFigure(quantity, ""))).toEqual(["300"]);
   });
 });

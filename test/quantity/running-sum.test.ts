@@ -58,6 +58,15 @@ describe("a running sum", () => {
     expect(summed([{ quantity: read("0.0") }, { quantity: read("0") }]).wording.digits).toBe("0.0");
   });
 
+  it("of a lone plain amount keeps its digits, whatever zeros stand about it", () => {
+    const words = (...terms: readonly Term[]): Quantity["wording"] => summed(terms).wording;
+    const none = { digits: "0", hundredths: 0 };
+    expect(words({ digits: "1.50", hundredths: 150 })).toEqual(read("1.50").wording);
+    expect(words(none, { digits: "1.50", hundredths: 150 }, none)).toEqual(read("1.50").wording);
+    expect(words({ quantity: read("3.0万") }, none)).toEqual(read("3.0万").wording);
+    expect(words({ quantity: read("3万") }, none, { quantity: read("2万") })).toEqual(read("5万").wording);
+  });
+
   it("stays exact where hundredths no longer fit a number", () => {
     const great = { digits: "9999999999999.99", hundredths: 999_999_999_999_999 };
     const terms = Array.from({ length: 40 }, () => great);

@@ -51,6 +51,10 @@ describe("shares of a whole", () => {
     expect(texts(1, 1, 1)).toEqual(["33.4", "33.3", "33.3"]);
     expect(texts(503, 302, 195)).toEqual(["50.3", "30.2", "19.5"]);
     expect(texts(1, 99_999)).toEqual(["0.001", "99.999"]);
+    // 71.42… and 28.57…: what is left goes to the smaller part, which lost more.
+    expect(texts(5, 2)).toEqual(["71.4", "28.6"]);
+    expect(texts(1, 1, 1, 1, 1, 1)).toEqual(["16.7", "16.7", "16.7", "16.7", "16.6", "16.6"]);
+    expect(texts(1, 999_999)).toEqual(["0.0001", "99.9999"]);
     expect(texts(1, 9_999_999)).toBeUndefined();
   });
 });
