@@ -43,7 +43,7 @@ function byLargestRemainder(parts: readonly Decimal[], whole: Decimal, decimals:
   const missing = Number(divide(minus(hundred, down.reduce(plus, zero)), step, 0, "halfUp").units);
   const raised = new Set(
     [...parts.keys()]
-      .toSorted((a, b) => compare(lost[b] ?? zero, lost[a] ?? zero) || a - b)
+      .toSorted((a, b) => compare(lost[b] ?? zero, lost[a] ?? zero))
       .slice(0, missing),
   );
   return down.map((percent, index) => (raised.has(index) ? plus(percent, step) : percent));

@@ -56,13 +56,13 @@ function readTail(text: string, unit: string, prefix: Mark): Tail | QuantityFaul
   return { marks, scale: scale as Scale, markFirst: before !== "" && scale !== "" };
 }
 
-/** 22万 of a unit such as 万元 could be 22 or 220000 of it. */
+/** 22万 of a unit such as 万元 or 百万元 could be 22 or 220000 of it. */
 function hasScale(unit: string): boolean {
-  return /^[万亿]/.test(unit);
+  return /^[十百千]*[万亿]/.test(unit);
 }
 
 function tailFault(named: string, unit: string, marked: boolean): QuantityFault {
-  const found = named.replace(hasScale(unit) ? /^[余多]?/ : /^[余多]?[万亿]?[余多]?/, "").trim();
+  const found = named.replace(hasScale(unit) ? /^[余多]/ : /^[余多]?[万亿]?[余多]?/, "").trim();
   if (/[0-9]/.test(named)) return { kind: "unreadable" };
   if (/^[〇零一二两三四五六七八九十百千]/.test(found)) return { kind: "chinese-numerals" };
   if (/^(?:左右|以上)|[余多]$/.test(found)) return { kind: marked ? "two-marks" : "mark-misplaced" };

@@ -1,7 +1,11 @@
-// Mutation testing of a room, or of all that compute numbers: `npm run mutation [quantity|aggregate|validate …]`.
+// Mutation testing of the rooms that make numbers:
+//   npm run mutation -- [quantity|aggregate|validate …] [--file src/validate/read-amounts.ts …] [--afresh]
+// A room is run again only where its code or its tests have changed; --afresh forgets what is known. --file looks at
+// one file alone. The folders of cases are not seen as tests: after a change of those, --afresh.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 
 const here = import.meta.dirname;
 const root = join(here, "..", "..");
@@ -11,8 +15,9 @@ const areas = {
   validate: "validate,observations,aggregate,schema,compare,sense",
 };
 
-function run(room) {
-  const report = join(here, "reports", `${room}.json`);
+function run(room, files) {
+  const report = join(here, "reports", files.length > 0 ? "file.json" : `${room}.json`);
+  const known = join(here, "reports", `${room}.known.json`);
   const config = join(here, "reports", `${room}.config.json`);
   mkdirSync(join(here, "reports"), { recursive: true });
   writeFileSync(
@@ -21,12 +26,15 @@ function run(room) {
       testRunner: "vitest",
       plugins: ["./test/mutation/node_modules/@stryker-mutator/vitest-runner/dist/src/index.js"],
       vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
-      mutate: [`src/${room}/**/*.ts`],
+      mutate: files.length > 0 ? files : [`src/${room}/**/*.ts`],
+      incremental: true,
+      incrementalFile: known,
+      force: values.afresh,
       coverageAnalysis: "perTest",
       concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
-      reporters: ["json"],
+      reporters: ["json", "progress-append-only"],
       jsonReporter: { fileName: report },
-      ignorePatterns: ["dist", "out", "test/mutation", "!test/mutation/vitest.config.ts", ".git"],
+      ignorePatterns: ["dist", "out", "test/mutation", "!test/mutation/vitest.config.ts", "!test/mutation/setup.ts", ".git"],
       tempDirName: "test/mutation/sandbox",
       // TypeScript 7 has no programming interface that could rewrite it, and nothing needs it.
       tsconfigFile: "no-tsconfig.json",
@@ -41,7 +49,7 @@ function run(room) {
     stdio: "inherit",
   });
   if (status !== 0) process.exit(1);
-  tell(room, JSON.parse(readFileSync(report, "utf8")));
+  tell(files.length > 0 ? files.join(" ") : room, JSON.parse(readFileSync(report, "utf8")));
 }
 
 function tell(room, { files }) {
@@ -61,5 +69,14 @@ function tell(room, { files }) {
   );
 }
 
-const named = process.argv.slice(2);
-for (const room of named.length > 0 ? named : Object.keys(areas)) run(room);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { file: { type: "string", multiple: true, default: [] }, afresh: { type: "boolean", default: false } },
+});
+const roomOf = (file) => file.split("/")[1];
+const asked = [...positionals, ...values.file.map(roomOf)];
+for (const room of new Set(asked.length > 0 ? asked : Object.keys(areas)))
+  run(
+    room,
+    values.file.filter((file) => roomOf(file) === room),
+  );

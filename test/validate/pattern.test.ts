@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Pattern, PatternBudget, PatternTooSlow } from "../src/validate/pattern-match.ts";
-import { UnusablePattern } from "../src/validate/pattern-syntax.ts";
+import { Pattern, PatternBudget, PatternTooSlow } from "../../src/validate/pattern-match.ts";
+import { UnusablePattern } from "../../src/validate/pattern-syntax.ts";
 
 function patternOf(source: string): Pattern {
   const budget = new PatternBudget();
