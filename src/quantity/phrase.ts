@@ -58,10 +58,10 @@ function around(value: Decimal): Interval {
 const open = (value: Decimal): Bound => ({ value, closed: false });
 const closed = (value: Decimal): Bound => ({ value, closed: true });
 
-/** The unit of the last digit that is not zero: 100 for 6300, 0.01 for 22.77. */
-export function lastDigitUnit({ units, scale }: Decimal): Decimal {
+/** The unit of the last digit that is not zero: 100 for 6300, 0.01 for 22.77. Of 0 nothing vague is said. */
+function lastDigitUnit({ units, scale }: Decimal): Decimal {
   const zeros = /0*$/.exec(String(units))?.[0].length ?? 0;
-  return powerOfTen(isZero({ units, scale }) ? 0 : zeros - scale);
+  return powerOfTen(zeros - scale);
 }
 
 /** 0余, 近0 and 不足0 say nothing. */
