@@ -1,6 +1,6 @@
 import type { Indicator } from "../catalogue/indicator.ts";
-import { monthsOf, quarterOf } from "../period/grain.ts";
-import { readPeriod } from "../period/period.ts";
+import { grainOf, monthsOf, quarterOf } from "../period/grain.ts";
+import { type Period, readPeriod } from "../period/period.ts";
 import type { Quantity } from "../quantity/quantity.ts";
 import { loosen, sumQuantities } from "../quantity/sum.ts";
 import type { Span } from "../source/source-file.ts";
@@ -43,7 +43,9 @@ function slicesOf(
 ): readonly Slice[] {
   if (by === "department") return departmentSlices(figure);
   if (figure.indicator.totalOf) return totalSlices(figure.indicator, figures, sliced);
-  return collect(figure.parts, (part) => bucket(part, by)).toSorted(byTime);
+  const departments = departmentsOf(figure.parts);
+  const known = (own: readonly Part[], key: string): boolean => covers(own, departments, readPeriod(key));
+  return collect(figure, (part) => bucket(part, by), known).toSorted(byTime);
 }
 
 /** A total can be cut up where each of its parts can; what one of them lacks is known from below only. */
@@ -92,21 +94,45 @@ function bucket({ period }: Part, by: "month" | "quarter"): string {
   return within.size === 1 && only ? only : period.text;
 }
 
-function departmentSlices({ indicator, quantity, sources, parts }: Figure): readonly Slice[] {
+function departmentSlices(figure: Figure): readonly Slice[] {
+  const { indicator, quantity, sources, parts, period } = figure;
   if (parts.every(({ department }) => department === null))
     return [{ key: indicator.department, quantity, sources }];
-  return collect(parts, (part) => part.department ?? indicator.department);
+  const known = (own: readonly Part[]): boolean =>
+    covers(own, departmentsOf(own), period ?? readPeriod(own[0]?.period.first.slice(0, 4) ?? ""));
+  return collect(figure, (part) => part.department ?? indicator.department, known);
 }
 
+/** Where a figure is known from below only, so is each slice of which something may not be recorded. */
 function collect<K extends string | null>(
-  parts: readonly Part[],
+  { parts, quantity }: Figure,
   keyOf: (part: Part) => K,
+  known: (own: readonly Part[], key: K) => boolean,
 ): readonly Slice[] {
   const byKey = new Map<K, Part[]>();
   for (const part of parts) byKey.set(keyOf(part), [...(byKey.get(keyOf(part)) ?? []), part]);
-  return [...byKey].map(([key, own]) => ({
-    key,
-    quantity: sumQuantities(own.map((part) => part.quantity)),
-    sources: own.map((part) => part.span),
-  }));
+  return [...byKey].map(([key, own]) => {
+    const sum = sumQuantities(own.map((part) => part.quantity));
+    return {
+      key,
+      quantity: quantity.upper || known(own, key) ? sum : loosen(sum),
+      sources: own.map((part) => part.span),
+    };
+  });
+}
+
+/** Whether every one of the departments has recorded every month. Single days are events, and cover none. */
+function covers(parts: readonly Part[], departments: Departments, period: Period | null): boolean {
+  const months = period ? monthsOf(period) : [];
+  return [...departments].every((department) => {
+    const own = parts.filter((part) => part.department === department && grainOf(part.period) !== "day");
+    const covered = new Set(own.flatMap((part) => monthsOf(part.period)));
+    return months.every((month) => covered.has(month));
+  });
+}
+
+type Departments = ReadonlySet<string | null>;
+
+function departmentsOf(parts: readonly Part[]): Departments {
+  return new Set(parts.map(({ department }) => department));
 }

@@ -23,11 +23,10 @@ export interface Summing {
 export function sumObservations({ parts, complete }: Parts, summing: Summing): Quantity | null {
   if (tellOverlaps(parts, summing) || parts.length === 0) return null;
   tellMixedGrain(parts, summing);
-  const missing = complete === true ? [] : missingMonths(parts, summing);
-  if (complete === null && missing.length > 0) tellMissing(missing, summing);
+  const missing = missingMonths(parts, summing);
+  if (complete === null) tellMissing(missing, summing);
   const quantities = parts.map(({ quantity }) => quantity);
-  const whole = complete === true || (complete === null && missing.length === 0);
-  return sumQuantities(whole ? quantities : quantities.map(loosen));
+  return sumQuantities((complete ?? missing.length === 0) ? quantities : quantities.map(loosen));
 }
 
 /** What is in two of them would be counted twice. Two departments may report for the same time. */

@@ -1,50 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type By, breakdown } from "../../src/aggregate/breakdown.ts";
-import type { YearFigures } from "../../src/aggregate/year-figures.ts";
-import type { LedgerSource, OpenLedger } from "../../src/ledger/query.ts";
-import { toFigures } from "../../src/pipeline.ts";
-import { Policy } from "../../src/policy/policy.ts";
+import type { LedgerSource } from "../../src/ledger/query.ts";
 import { formatFigure } from "../../src/quantity/format.ts";
-import { compileSchema } from "../../src/validate/compile-schema.ts";
-import { baseFiles } from "../support/case.ts";
+import { answer, month } from "../support/base-answer.ts";
 import { sourceOf } from "../support/ledger.ts";
-
-const text = new TextDecoder().decode(baseFiles().get("/work/schemas/year.schema.json"));
-const schema = compileSchema({ path: "schemas/year.schema.json", text });
-
-const noLedger = (): never => {
-  throw new Error("no ledger here");
-};
-
-interface Answer {
-  readonly codes: readonly string[];
-  readonly year: YearFigures | null;
-  readonly figure: (id: string) => string | null;
-}
-
-/** What the base's schema makes of some indicators, written in flow style. */
-async function answer(
-  groups: Readonly<Record<string, string>>,
-  open: OpenLedger = noLedger,
-): Promise<Answer> {
-  if (!schema.value) throw new Error("the schema of the base does not compile");
-  const { safety = "hazardsFound: 9", ...others } = groups;
-  const lines = Object.entries({ safety, ...others }).map(([name, inner]) => `  ${name}: { ${inner} }`);
-  const data = `year: 2022\noffice: { name: 甲, short: 乙 }\nindicators:\n${lines.join("\n")}\nnarrative: { opening: 丙。 }\n`;
-  const policy = new Policy({ levels: new Map(), numbers: [] });
-  const { value, diagnostics } = await toFigures(
-    { path: "data/2022.yaml", text: data },
-    schema.value,
-    2022,
-    policy,
-    open,
-  );
-  const figure = (id: string): string | null => {
-    const found = value?.figures.get(id);
-    return found ? formatFigure(found.quantity, found.indicator.unit) : null;
-  };
-  return { codes: diagnostics.map(({ code }) => code), year: value, figure };
-}
 
 describe("not more than another", () => {
   it.each([
@@ -173,8 +131,6 @@ describe("a rate", () => {
   });
 });
 
-const month = (code: string, value: string): string => `{ period: ${code}, value: ${value} }`;
-
 describe("a list of amounts", () => {
   it.each([
     [["2022-H2", "2022-H1"], "2次", []],
@@ -210,87 +166,5 @@ describe("a list of amounts", () => {
   it("for a part of the year covers that part", async () => {
     const duties = `briefings: { period: 2022-Q1, observations: [${["01", "02", "03"].map((m) => month(`2022-${m}`, "1")).join(", ")}] }`;
     expect((await answer({ duties })).codes).toEqual([]);
-  });
-});
-
-describe("a breakdown", () => {
-  const periods = ["2022-12-05", "2022-01", "2022-02..2022-03", "2022-12-01", "2022-Q2", "2022-H2"];
-  const slices = async (
-    by: By,
-    codes: readonly string[],
-  ): Promise<readonly (readonly [string | null, string])[]> => {
-    const list = codes.map((code) => month(code, "1")).join(", ");
-    const { year } = await answer({ duties: `briefings: { complete: true, observations: [${list}] }` });
-    if (!year) throw new Error("no figures");
-    return (breakdown(year, by).get("duties.briefings") ?? []).map(({ key, quantity }) => [
-      key,
-      formatFigure(quantity, ""),
-    ]);
-  };
-
-  it("by month has longer parts as they are, each at its place", async () => {
-    const without = periods.filter((code) => !code.startsWith("2022-12"));
-    expect(await slices("month", without)).toEqual([
-      ["2022-01", "1"],
-      ["2022-02..2022-03", "1"],
-      ["2022-Q2", "1"],
-      ["2022-H2", "1"],
-    ]);
-    expect(await slices("month", ["2022-12-05", "2022-01", "2022-12-01"])).toEqual([
-      ["2022-01", "1"],
-      ["2022-12", "2"],
-    ]);
-  });
-
-  it("by quarter puts months together, and leaves halves as they are", async () => {
-    expect(await slices("quarter", ["2022-H2", "2022-Q2", "2022-02..2022-03", "2022-01"])).toEqual([
-      ["2022-Q1", "2"],
-      ["2022-Q2", "1"],
-      ["2022-H2", "1"],
-    ]);
-    expect(await slices("quarter", ["2022-03..2022-04", "2022-01", "2022-12-05"])).toEqual([
-      ["2022-Q1", "1"],
-      ["2022-03..2022-04", "1"],
-      ["2022-Q4", "1"],
-    ]);
-  });
-
-  it("of a total is known from below where one part lacks the time", async () => {
-    const both = ["01", "02"].map((m) => month(`2022-${m}`, "10")).join(", ");
-    const list = (inner: string): string => `{ complete: true, observations: [${inner}] }`;
-    const { year } = await answer({
-      demolition: `illegal: ${list(both)}, enclosed: ${list(month("2022-02", "5"))}`,
-    });
-    if (!year) throw new Error("no figures");
-    const total = (breakdown(year, "month").get("demolition.total") ?? []).map(({ key, quantity }) => [
-      key,
-      formatFigure(quantity, ""),
-    ]);
-    expect(total).toEqual([
-      ["2022-01", "至少10"],
-      ["2022-02", "15"],
-    ]);
-  });
-
-  it("of a total has the longer of two parts that begin together first", async () => {
-    const list = (code: string): string => `{ complete: true, observations: [${month(code, "5")}] }`;
-    for (const [illegal, enclosed] of [
-      ["2022-Q1", "2022-01"],
-      ["2022-01", "2022-Q1"],
-    ] as const) {
-      const { year } = await answer({ demolition: `illegal: ${list(illegal)}, enclosed: ${list(enclosed)}` });
-      const keys =
-        year &&
-        breakdown(year, "month")
-          .get("demolition.total")
-          ?.map(({ key }) => key);
-      expect(keys).toEqual(["2022-Q1", "2022-01"]);
-    }
-  });
-
-  it("by department has a plain amount under its indicator's", async () => {
-    const { year } = await answer({ demolition: "illegal: 300, enclosed: 20" });
-    const slices = year && breakdown(year, "department").get("demolition.illegal");
-    expect(slices?.map(({ quantity }) => formatFigure(quantity, ""))).toEqual(["300"]);
   });
 });

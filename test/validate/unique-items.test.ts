@@ -1,13 +1,23 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { uniqueItems } from "../../src/validate/unique-items.ts";
+import { compileSchema } from "../../src/validate/compile-schema.ts";
+
+type Check = NonNullable<ReturnType<typeof compileSchema>["value"]>["check"];
 
 /** Whether a list may stand where the schema says `uniqueItems`. */
-function unique(items: readonly unknown[], wanted: boolean = true): unknown {
-  const compile = "compile" in uniqueItems ? (uniqueItems.compile as unknown) : null;
-  return typeof compile === "function" ? compile(wanted)(items) : null;
+function unique(items: readonly unknown[], wanted: boolean = true): boolean {
+  const { value: errors } = (wanted ? once : often)({ list: items });
+  return errors?.length === 0;
 }
+
+const checkOf = (uniqueItems: boolean): Check => {
+  const schema = { type: "object", properties: { list: { type: "array", uniqueItems } } };
+  const { value } = compileSchema({ path: "s.json", text: JSON.stringify(schema) });
+  if (!value) throw new Error("the schema does not compile");
+  return value.check;
+};
+const [once, often] = [checkOf(true), checkOf(false)];
 
 describe("items that may not repeat", () => {
   it.each<readonly [boolean, readonly unknown[]]>([
