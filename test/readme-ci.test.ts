@@ -47,7 +47,7 @@ const [hook] = parse(readFileSync(join(root, ".pre-commit-hooks.yaml"), "utf8"))
 /** This repository as CI has it after `npm ci`, which `.ci/run` really runs; its data wrong if so asked. */
 function clone(wrong: boolean): string {
   const folder = newFolder();
-  for (const name of ["data", "schemas", "templates", "package.json", "dist/report.cjs"])
+  for (const name of ["data", "schemas", "templates", "package.json", "dist/report.cjs", "dist/program.cjs"])
     cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   if (!wrong) return folder;

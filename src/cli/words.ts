@@ -8,6 +8,7 @@ export interface CliWords {
   readonly lang: string;
   readonly color: string;
   readonly help: string;
+  readonly noCache: string;
   readonly version: string;
   readonly examples: string;
   readonly titles: Readonly<Record<string, string>>;
@@ -35,6 +36,7 @@ const zh: CliWords = {
   lang: "语言：zh 或 en",
   color: "颜色：auto、always 或 never",
   help: "显示帮助",
+  noCache: "不用、也不留下程序编译后的代码（只影响快慢）",
   version: "显示版本",
   examples: `
 示例：
@@ -76,6 +78,7 @@ const en: CliWords = {
   lang: "language: zh or en",
   color: "colours: auto, always or never",
   help: "show help",
+  noCache: "neither use nor keep the program's compiled code (matters for speed only)",
   version: "show the version",
   examples: `
 Examples:

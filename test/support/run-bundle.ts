@@ -46,7 +46,7 @@ async function runSome(
   const node = [process.execPath, `--max-old-space-size=${megabytes}`, runner];
   const limited = ["-c", `ulimit -t ${processorSeconds}; exec "$@"`, "sh", ...node];
   const [command, args] = process.platform === "win32" ? [node[0] ?? "", node.slice(1)] : ["sh", limited];
-  const child = spawn(command, [...args, join(root, "dist/report.cjs"), list], {
+  const child = spawn(command, [...args, join(root, "dist/program.cjs"), list], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let errors = "";
