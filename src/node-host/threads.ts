@@ -31,7 +31,7 @@ class NodeThread implements Thread {
   private hasEnded = false;
 
   constructor(entry: string, task: unknown) {
-    this.worker = new Worker(entry, { workerData: { mark, task } });
+    this.worker = new Worker(entry, { workerData: { mark, task }, argv: process.argv.slice(2) });
     this.worker.on("message", (reply: Reply) => {
       if ("part" in reply) this.take(reply.part);
       else this.finish(true);

@@ -1,0 +1,29 @@
+import { Script } from "node:vm";
+import type { CacheFolder } from "./cache-folder.ts";
+
+/** A script, and what V8 made of it in an earlier run. */
+export class KeptCode {
+  private readonly script: Script;
+  private readonly name: string;
+  private readonly folder: CacheFolder | null;
+  /** Whether the engine took what was kept. */
+  readonly wasKept: boolean;
+
+  /** `name` must tell the source: the engine looks at no more than its length. */
+  constructor(source: string, filename: string, name: string, folder: CacheFolder | null) {
+    this.name = `${name}-${process.version}-${process.arch}`;
+    this.folder = folder;
+    const cachedData = folder?.read(this.name) ?? undefined;
+    this.script = new Script(source, { filename, ...(cachedData && { cachedData }) });
+    this.wasKept = cachedData !== undefined && this.script.cachedDataRejected === false;
+  }
+
+  run(): unknown {
+    return this.script.runInThisContext();
+  }
+
+  /** After a run, when what is used of the script has been compiled. */
+  keep(): void {
+    if (this.folder && !this.wasKept) this.folder.write(this.name, this.script.createCachedData());
+  }
+}
