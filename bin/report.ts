@@ -25,7 +25,7 @@ function runProgram(args: readonly string[]): void {
   const module: { exports: { start?: typeof start } } = { exports: {} };
   const run = code.run() as (...given: readonly unknown[]) => void; // The function that is written above.
   run(module.exports, createRequire(path), module, path, dirname(path));
-  module.exports.start?.();
+  module.exports.start?.({ program, folder, shipped: join(import.meta.dirname, "compiled") });
 }
 
 const [first, ...more] = process.argv.slice(2);

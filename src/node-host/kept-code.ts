@@ -1,4 +1,5 @@
 import { Script } from "node:vm";
+import { crc32 } from "node:zlib";
 import type { CacheFolder } from "./cache-folder.ts";
 
 /** A script, and what V8 made of it in an earlier run. */
@@ -11,7 +12,7 @@ export class KeptCode {
 
   /** `name` must tell the source: the engine looks at no more than its length. */
   constructor(source: string, filename: string, name: string, folder: CacheFolder | null) {
-    this.name = `${name}-${process.version}-${process.arch}`;
+    this.name = `${name}-${engine()}`;
     this.folder = folder;
     const cachedData = folder?.read(this.name) ?? undefined;
     this.script = new Script(source, { filename, ...(cachedData && { cachedData }) });
@@ -26,4 +27,11 @@ export class KeptCode {
   keep(): void {
     if (this.folder && !this.wasKept) this.folder.write(this.name, this.script.createCachedData());
   }
+}
+
+/** The engine refuses what was made by another one, or by itself with other flags. */
+function engine(): string {
+  const flags = [...process.execArgv, process.env.NODE_OPTIONS ?? ""].join(" ").trim();
+  const mark = flags === "" ? "" : `-${crc32(flags).toString(16)}`;
+  return `${process.version}-${process.arch}${mark}`;
 }
