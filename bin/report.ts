@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { isMainThread } from "node:worker_threads";
 import { crc32 } from "node:zlib";
 import packageJson from "../package.json" with { type: "json" };
 import { CacheFolder } from "../src/node-host/cache-folder.ts";
@@ -21,7 +20,7 @@ function runProgram(args: readonly string[]): void {
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${bytes.toString()}\n})`;
   const command = args.find((each) => names.test(each)) ?? "other";
   const code = new KeptCode(wrapped, path, `${program}-${command}`, folder);
-  if (isMainThread && folder && !code.wasKept) process.once("exit", () => code.keep());
+  code.keepAtExit();
   const module: { exports: { start?: typeof start } } = { exports: {} };
   const run = code.run() as (...given: readonly unknown[]) => void; // The function that is written above.
   run(module.exports, createRequire(path), module, path, dirname(path));

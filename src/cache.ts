@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { SourceFile } from "./source/source-file.ts";
 
 /**
  * What this very program made in earlier runs, by what it was made from. It may be gone at any time, and nobody but
@@ -14,9 +13,8 @@ export interface Cache {
   evaluate(name: string): unknown;
 }
 
-/** A name for what is made from these files alone: from their names and texts, in their order. */
-export function nameFor(kind: string, files: readonly SourceFile[]): string {
-  const hash = createHash("sha256");
-  for (const { path, text } of files) hash.update(JSON.stringify([path, text]));
+/** A name for what is made from these texts alone, in their order. */
+export function nameFor(kind: string, texts: readonly string[]): string {
+  const hash = createHash("sha256").update(JSON.stringify(texts));
   return `${kind}-${hash.digest("hex").slice(0, 40)}`;
 }

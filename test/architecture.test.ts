@@ -6,8 +6,8 @@ import { root } from "./support/case.ts";
 /** A folder imports only from itself and from folders before it. */
 const order: readonly string[] = [
   "memory.ts",
-  "source",
   "cache.ts",
+  "source",
   "quantity",
   "period",
   "diagnostic",

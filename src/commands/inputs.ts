@@ -37,12 +37,16 @@ async function readTemplates(host: Host, workspace: Workspace): Promise<Outcome<
   const files = await loadTemplates(host, workspace);
   if (!files.value) return { value: null, diagnostics: files.diagnostics };
   const { main, partials } = files.value;
-  const parsed = recall(workspace.memory, templatesOf, main, partials);
+  const parsed = recall(workspace.memory, templatesOf, main, partials, host.cache);
   return { value: parsed.value, diagnostics: [...files.diagnostics, ...parsed.diagnostics] };
 }
 
-function templatesOf(main: SourceFile, partials: ReadonlyMap<string, SourceFile>): Outcome<TemplateSet> {
-  return parseTemplates({ main, partials });
+function templatesOf(
+  main: SourceFile,
+  partials: ReadonlyMap<string, SourceFile>,
+  cache: Cache | null,
+): Outcome<TemplateSet> {
+  return parseTemplates({ main, partials }, cache);
 }
 
 /** The workspace's configuration of rules; without a file every rule is as shipped. */

@@ -1,6 +1,7 @@
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
 import type { CacheFolder } from "./cache-folder.ts";
+import { threadMark } from "./threads.ts";
 
 /** A script, and what V8 made of it in an earlier run. */
 export class KeptCode {
@@ -8,7 +9,7 @@ export class KeptCode {
   private readonly name: string;
   private readonly folder: CacheFolder | null;
   /** Whether the engine took what was kept. */
-  readonly wasKept: boolean;
+  private readonly wasKept: boolean;
 
   /** `name` must tell the source: the engine looks at no more than its length. */
   constructor(source: string, filename: string, name: string, folder: CacheFolder | null) {
@@ -23,9 +24,11 @@ export class KeptCode {
     return this.script.runInThisContext();
   }
 
-  /** After a run, when what is used of the script has been compiled. */
-  keep(): void {
-    if (this.folder && !this.wasKept) this.folder.write(this.name, this.script.createCachedData());
+  /** What is used of the script has been compiled by then. A thread does not end by itself, and keeps nothing. */
+  keepAtExit(): void {
+    const { folder, wasKept } = this;
+    if (!folder || wasKept || process.argv[2] === threadMark) return;
+    process.once("exit", () => folder.write(this.name, this.script.createCachedData()));
   }
 }
 

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isMainThread } from "node:worker_threads";
 import { crc32 } from "node:zlib";
 import type { Cache } from "../cache.ts";
 import type { CacheFolder } from "./cache-folder.ts";
@@ -42,7 +41,7 @@ export class NodeCache implements Cache {
     try {
       const sum = crc32(source).toString(16);
       const code = new KeptCode(source, `${name}.js`, `${this.own(name)}-${sum}`, this.folder);
-      if (isMainThread && !code.wasKept) process.once("exit", () => code.keep());
+      code.keepAtExit();
       return code.run();
     } catch {
       return null;

@@ -34,8 +34,8 @@ export function keptExpression(code: string): string {
 
 /** A schema's validators are kept only when nothing at all was to be said about it. */
 export function schemaName(file: SourceFile, others: readonly SourceFile[]): string {
-  const named = [file, ...others].map(({ path, text }) => ({ path: path.split("/").at(-1) ?? path, text }));
-  return nameFor("schema", named);
+  const texts = [file, ...others].flatMap(({ path, text }) => [path.split("/").at(-1) ?? "", text]);
+  return nameFor("schema", texts);
 }
 
 /** The schema as an earlier run compiled it and found it good; null where none did. */
