@@ -11,9 +11,14 @@ import { checkerOf, type Validator, type YearSchema } from "./year-schema.ts";
 
 /** The parts of the library that its generated code calls. */
 const libraryParts: Readonly<Record<string, unknown>> = {
-  "ajv/dist/runtime/equal": equal,
-  "ajv/dist/runtime/ucs2length": ucs2length,
+  "ajv/dist/runtime/equal": wrapped(equal),
+  "ajv/dist/runtime/ucs2length": wrapped(ucs2length),
 };
+
+/** Whoever loads CommonJS unwraps its default or leaves it; generated code expects it wrapped. */
+function wrapped(part: unknown): unknown {
+  return typeof part === "function" ? { default: part } : part;
+}
 
 interface PatternTest {
   test(text: string): boolean;
