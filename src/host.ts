@@ -1,3 +1,4 @@
+import type { Cache } from "./cache.ts";
 import type { WriteReason } from "./diagnostic/words/output.ts";
 
 export interface OutputFile {
@@ -77,6 +78,8 @@ export interface Host {
   readonly terminal: { readonly columns: number } | null;
   /** How many threads run at the same time on this machine. */
   readonly processors: number;
+  /** What earlier runs made; null where nothing is to be kept. */
+  readonly cache: Cache | null;
   readBytes(path: string, limits: ReadLimits): Promise<ReadResult>;
   /** Reads a file as `readBytes` does, a chunk at a time, without ever holding all of it. */
   readChunks(path: string, limits: ReadLimits, take: TakeChunk): Promise<ChunksResult>;

@@ -33,9 +33,9 @@ import { handInLimit } from "./rules/hand-in.ts";
 import type { SourceFile } from "./source/source-file.ts";
 import { lintTemplates } from "./template/lint-templates.ts";
 import type { TemplateSet } from "./template/template-set.ts";
-import type { YearSchema } from "./validate/compile-schema.ts";
 import { validate } from "./validate/validate.ts";
 import type { YearData } from "./validate/year-data.ts";
+import type { YearSchema } from "./validate/year-schema.ts";
 
 /** From a year's file to its figures. */
 export async function toFigures(

@@ -6,6 +6,7 @@ import { root } from "./support/case.ts";
 /** A folder imports only from itself and from folders before it. */
 const order: readonly string[] = [
   "memory.ts",
+  "cache.ts",
   "source",
   "quantity",
   "period",
@@ -40,6 +41,9 @@ const order: readonly string[] = [
 const libraries: Readonly<Record<string, string>> = {
   yaml: "parse",
   "ajv/dist/2020.js": "validate",
+  "ajv/dist/standalone/index.js": "validate",
+  "ajv/dist/runtime/equal.js": "validate",
+  "ajv/dist/runtime/ucs2length.js": "validate",
   "handlebars/dist/cjs/handlebars/compiler/base.js": "template",
   docx: "standard-template",
   commander: "cli",

@@ -73,7 +73,7 @@ function programOf(words: CliWords, host: Host, lang: Lang, done: (exitCode: num
     .option("-C <dir>", words.folder)
     .option("--lang <lang>", words.lang, oneOf(["zh", "en"]))
     .option("--color <when>", words.color, oneOf(["auto", "always", "never"]))
-    // For `bin/report.ts`, which has looked at it before.
+    // `bin/report.ts` has looked at it before.
     .option("--no-cache", words.noCache)
     .version(packageJson.version, "-V, --version", words.version)
     .helpOption("-h, --help", words.help)

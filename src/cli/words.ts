@@ -36,7 +36,7 @@ const zh: CliWords = {
   lang: "语言：zh 或 en",
   color: "颜色：auto、always 或 never",
   help: "显示帮助",
-  noCache: "不用、也不留下程序编译后的代码（只影响快慢）",
+  noCache: "不读也不写缓存（只影响快慢，不影响结果）",
   version: "显示版本",
   examples: `
 示例：
@@ -78,7 +78,7 @@ const en: CliWords = {
   lang: "language: zh or en",
   color: "colours: auto, always or never",
   help: "show help",
-  noCache: "neither use nor keep the program's compiled code (matters for speed only)",
+  noCache: "neither read nor write the cache (changes the speed, never the result)",
   version: "show the version",
   examples: `
 Examples:

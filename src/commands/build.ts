@@ -6,7 +6,7 @@ import { againstLastYear, toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Rendering, ReportFormat, WordTemplate } from "../render/render.ts";
 import type { TemplateSet } from "../template/template-set.ts";
-import type { YearSchema } from "../validate/compile-schema.ts";
+import type { YearSchema } from "../validate/year-schema.ts";
 import { loadYear, wordTemplatePath } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
 import { outputName } from "../workspace/output-name.ts";

@@ -9,7 +9,7 @@ import type { Policy } from "../policy/policy.ts";
 import type { WordTemplate } from "../render/render.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { TemplateSet } from "../template/template-set.ts";
-import type { YearSchema } from "../validate/compile-schema.ts";
+import type { YearSchema } from "../validate/year-schema.ts";
 import { loadYear, wordTemplatePath } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
 import { readWordTemplate } from "../workspace/read-source.ts";

@@ -6,7 +6,7 @@ import { toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Span } from "../source/source-file.ts";
 import type { TemplateSet } from "../template/template-set.ts";
-import type { YearSchema } from "../validate/compile-schema.ts";
+import type { YearSchema } from "../validate/year-schema.ts";
 import { loadYear } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
 import { listYears, type Workspace } from "../workspace/workspace.ts";

@@ -1,12 +1,14 @@
+import type { Cache } from "../cache.ts";
 import { andThen, type Diagnostic, type Outcome } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
-import { recall } from "../memory.ts";
+import { type Memory, recall } from "../memory.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import { type Config, readConfig } from "../policy/config.ts";
 import { Policy } from "../policy/policy.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { parseTemplates, type TemplateSet } from "../template/template-set.ts";
-import { compileSchema, type YearSchema } from "../validate/compile-schema.ts";
+import { keptSchema } from "../validate/kept-schema.ts";
+import type { YearSchema } from "../validate/year-schema.ts";
 import { loadConfig, loadSchemas, loadTemplates } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -14,20 +16,37 @@ export async function readSchema(host: Host, workspace: Workspace): Promise<Outc
   const files = await loadSchemas(host, workspace);
   if (!files.value) return { value: null, diagnostics: files.diagnostics };
   const { main, others } = files.value;
-  const compiled = recall(workspace.memory, compileSchema, main, others);
+  const compiled = await schemaOf(main, others, workspace.memory, host.cache);
   return { value: compiled.value, diagnostics: [...files.diagnostics, ...compiled.diagnostics] };
+}
+
+/** What compiles a schema is a large part of the program, and is loaded for one that was never seen. */
+async function schemaOf(
+  main: SourceFile,
+  others: readonly SourceFile[],
+  memory: Memory | null,
+  cache: Cache | null,
+): Promise<Outcome<YearSchema>> {
+  const kept = cache && recall(memory, keptSchema, main, others, cache);
+  if (kept) return kept;
+  const { compileSchema } = await import("../validate/compile-schema.ts");
+  return recall(memory, compileSchema, main, others, cache);
 }
 
 async function readTemplates(host: Host, workspace: Workspace): Promise<Outcome<TemplateSet>> {
   const files = await loadTemplates(host, workspace);
   if (!files.value) return { value: null, diagnostics: files.diagnostics };
   const { main, partials } = files.value;
-  const parsed = recall(workspace.memory, templatesOf, main, partials);
+  const parsed = recall(workspace.memory, templatesOf, main, partials, host.cache);
   return { value: parsed.value, diagnostics: [...files.diagnostics, ...parsed.diagnostics] };
 }
 
-function templatesOf(main: SourceFile, partials: ReadonlyMap<string, SourceFile>): Outcome<TemplateSet> {
-  return parseTemplates({ main, partials });
+function templatesOf(
+  main: SourceFile,
+  partials: ReadonlyMap<string, SourceFile>,
+  cache: Cache | null,
+): Outcome<TemplateSet> {
+  return parseTemplates({ main, partials }, cache);
 }
 
 /** The workspace's configuration of rules; without a file every rule is as shipped. */

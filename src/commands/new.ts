@@ -8,7 +8,7 @@ import { parseYaml } from "../parse/parse-yaml.ts";
 import { toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
 import { tidy } from "../tidy/tidy.ts";
-import type { YearSchema } from "../validate/compile-schema.ts";
+import type { YearSchema } from "../validate/year-schema.ts";
 import { loadYear } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
 import { listYears, type Workspace } from "../workspace/workspace.ts";

@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import type { Host } from "../host.ts";
+import { type Keeping, NodeCache } from "./node-cache.ts";
 import { readBytes, readChunks } from "./read-bytes.ts";
 import { runProgram } from "./run-program.ts";
 import { stopOnSignal } from "./stop.ts";
@@ -10,8 +11,8 @@ import { startThreads } from "./threads.ts";
 import { watchPaths } from "./watch-paths.ts";
 import { writeFiles } from "./write-files.ts";
 
-/** The one implementation of the outside. */
-export function nodeHost(): Host {
+/** The one implementation of the outside; where nothing is kept, `keeping` is null. */
+export function nodeHost(keeping: Keeping | null = null): Host {
   ignoreClosedPipes();
   return {
     cwd: process.cwd(),
@@ -19,6 +20,7 @@ export function nodeHost(): Host {
     shipped: packageFolder(import.meta.dirname),
     terminal: process.stderr.isTTY ? { columns: process.stderr.columns || 80 } : null,
     processors: availableParallelism(),
+    cache: keeping && new NodeCache(keeping),
     readBytes,
     readChunks,
     stamp,

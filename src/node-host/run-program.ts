@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import type { RunOptions, RunResult } from "../host.ts";
 
 const mostMilliseconds = 30_000;
@@ -9,6 +8,8 @@ export function runProgram(
   args: readonly string[],
   { cwd, limit }: RunOptions,
 ): Promise<RunResult> {
+  // Loaded when it is needed, which is seldom.
+  const { spawn } = process.getBuiltinModule("node:child_process");
   return new Promise((resolve) => {
     const env = { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0" };
     const child = spawn(command, args, {

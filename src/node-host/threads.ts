@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Host, Thread } from "../host.ts";
 
 /** What a thread does: made ready with a task, then called for job after job. */
@@ -8,7 +8,8 @@ export type Work = (
   task: unknown,
 ) => Promise<(job: unknown, give: (part: unknown) => void) => Promise<void>>;
 
-const mark = "report-thread";
+/** The first argument of a thread; who else gives it is not taken for one. */
+export const threadMark = "report-thread";
 
 type Reply = { readonly part: unknown } | { readonly done: true };
 
@@ -31,7 +32,8 @@ class NodeThread implements Thread {
   private hasEnded = false;
 
   constructor(entry: string, task: unknown) {
-    this.worker = new Worker(entry, { workerData: { mark, task } });
+    const argv = [threadMark, ...process.argv.slice(2)];
+    this.worker = new (workerThreads().Worker)(entry, { workerData: { mark: threadMark, task }, argv });
     this.worker.on("message", (reply: Reply) => {
       if ("part" in reply) this.take(reply.part);
       else this.finish(true);
@@ -62,9 +64,10 @@ class NodeThread implements Thread {
 
 /** In a thread that this program started, works until it is ended; anywhere else answers false. */
 export function serve(work: Work, host: () => Host): boolean {
-  const port = parentPort;
+  if (process.argv[2] !== threadMark) return false;
+  const { isMainThread, parentPort: port, workerData } = workerThreads();
   const data = workerData as { readonly mark?: unknown; readonly task?: unknown } | null; // From whoever started it.
-  if (isMainThread || !port || data?.mark !== mark) return false;
+  if (isMainThread || !port || data?.mark !== threadMark) return false;
   const ready = work(host(), data.task);
   port.on("message", async (job: unknown) => {
     const run = await ready;
@@ -72,4 +75,9 @@ export function serve(work: Work, host: () => Host): boolean {
     port.postMessage({ done: true } satisfies Reply);
   });
   return true;
+}
+
+/** Loaded when it is needed, which is seldom. */
+function workerThreads(): typeof import("node:worker_threads") {
+  return process.getBuiltinModule("node:worker_threads");
 }

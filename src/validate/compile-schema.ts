@@ -1,78 +1,63 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
-import { type Catalogues, readCatalogues } from "../catalogue/catalogue.ts";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import type { Cache } from "../cache.ts";
+import { readCatalogues } from "../catalogue/catalogue.ts";
 import { checkCatalogue } from "../catalogue/check-catalogue.ts";
 import { text } from "../catalogue/schema-node.ts";
-import { locateInSchema, readSchema, type SchemaSource } from "../catalogue/schema-source.ts";
-import {
-  type Diagnostic,
-  diagnostic,
-  failed,
-  hasErrors,
-  type Outcome,
-  outcome,
-} from "../diagnostic/diagnostic.ts";
-import type { SchemaFault } from "../diagnostic/words/schema-fault.ts";
-import { pointerPart } from "../parse/data-node.ts";
+import { readSchema, type SchemaSource } from "../catalogue/schema-source.ts";
+import { failed, hasErrors, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import type { SourceFile } from "../source/source-file.ts";
-import { Pattern, PatternBudget, PatternTooSlow } from "./pattern-match.ts";
+import { keptExpression, schemaName } from "./kept-schema.ts";
+import { Pattern, PatternBudget } from "./pattern-match.ts";
 import { UnusablePattern } from "./pattern-syntax.ts";
 import { costFault } from "./schema-cost.ts";
 import { metaFaults, type PlacedFault, thrownFault, valueAt } from "./schema-faults.ts";
+import { findKey, invalid, nowhere, placeOfPattern } from "./schema-places.ts";
 import { uniqueItems } from "./unique-items.ts";
 import { vocabulary } from "./vocabulary.ts";
+import { checkerOf, type YearSchema } from "./year-schema.ts";
 
-export type { ErrorObject };
-
-/** A schema that is ready to check a year's data. */
-export interface YearSchema {
-  readonly source: SchemaSource;
-  readonly catalogues: Catalogues;
-  /** What is wrong with the data; null, and a diagnostic, where the schema makes that too costly to find out. */
-  readonly check: (value: unknown) => Outcome<readonly ErrorObject[]>;
-}
-
-/** `others` are the further files of `schemas/`, which the first may refer to by name. */
-export function compileSchema(file: SourceFile, others: readonly SourceFile[] = []): Outcome<YearSchema> {
+/**
+ * `others` are the further files of `schemas/`, which the first may refer to by name. A schema about which there is
+ * nothing to say is kept in the cache: `keptSchema` has it then.
+ */
+export function compileSchema(
+  file: SourceFile,
+  others: readonly SourceFile[] = [],
+  cache: Cache | null = null,
+): Outcome<YearSchema> {
   const sources = [file, ...others].map(readSchema);
-  const diagnostics = sources.flatMap((each) => each.diagnostics);
+  const faults = sources.flatMap((each) => each.diagnostics);
   const [main, ...rest] = sources.flatMap((each) => each.value ?? []);
-  if (!main || hasErrors(diagnostics)) return { value: null, diagnostics };
+  if (!main || hasErrors(faults)) return { value: null, diagnostics: faults };
   const costly = costFault(main, [main, ...rest]);
   if (costly) return failed(invalid(...costly));
   const budget = new PatternBudget();
   budget.refill();
-  const compiled = compileWithAjv(main, rest, budget);
+  const compiled = compileWithAjv(main, rest, budget, cache !== null);
   if (!compiled.value) return { value: null, diagnostics: compiled.diagnostics };
+  const { validate, ajv } = compiled.value;
   const catalogues = readCatalogues(main.root);
-  const check = checkerOf(compiled.value, [main, ...rest], budget);
-  return outcome({ source: main, catalogues, check }, [...diagnostics, ...checkCatalogue(main, catalogues)]);
+  const check = checkerOf(validate, main, () => rest, budget);
+  const diagnostics = [...faults, ...checkCatalogue(main, catalogues)];
+  if (cache && diagnostics.length === 0)
+    cache.write(schemaName(file, others), () => keptExpression(standalone.default(ajv, validate)));
+  return outcome({ source: main, catalogues, check }, diagnostics);
 }
 
-function checkerOf(
-  validate: ValidateFunction,
-  sources: readonly SchemaSource[],
-  budget: PatternBudget,
-): YearSchema["check"] {
-  return (value) => {
-    budget.refill();
-    try {
-      return outcome(validate(value) ? [] : (validate.errors ?? []), []);
-    } catch (error) {
-      const [main] = sources;
-      if (error instanceof RangeError && main)
-        return failed(invalid(main, { ...nowhere, fault: { kind: "depth" } }));
-      if (!(error instanceof PatternTooSlow)) throw error;
-      return failed(invalid(...placeOfPattern(sources, error.pattern, { kind: "pattern-slow" })));
-    }
-  };
+interface Compiled {
+  readonly ajv: Ajv2020;
+  readonly validate: ValidateFunction;
 }
 
 function compileWithAjv(
   main: SchemaSource,
   rest: readonly SchemaSource[],
   budget: PatternBudget,
-): Outcome<ValidateFunction> {
-  const regExp = Object.assign((source: string) => new Pattern(source, budget), { code: "new Pattern" });
+  keepsSource: boolean,
+): Outcome<Compiled> {
+  // `code` is what the generated source calls: a parameter of `keptExpression`.
+  const regExp = Object.assign((source: string) => new Pattern(source, budget), { code: "pattern" });
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
@@ -83,7 +68,7 @@ function compileWithAjv(
     validateSchema: false,
     // A schema is compiled to be used once: shorter code made sooner is worth more than faster code.
     inlineRefs: false,
-    code: { optimize: false, regExp },
+    code: { optimize: false, regExp, source: keepsSource },
   });
   ajv.removeKeyword("uniqueItems");
   ajv.addVocabulary([uniqueItems, ...vocabulary]);
@@ -100,7 +85,7 @@ function compileWithAjv(
       ajv.addSchema(root.value, text(root.value.$id) ?? file.path.split("/").at(-1));
     }
     current = main;
-    return outcome(ajv.compile(main.root.value), []);
+    return outcome({ ajv, validate: ajv.compile(main.root.value) }, []);
   } catch (error) {
     if (error instanceof UnusablePattern)
       return failed(
@@ -111,29 +96,6 @@ function compileWithAjv(
     if (!(error instanceof Error)) throw error;
     return failed(...thrown(current, ajv, error.message).map((each) => invalid(current, each)));
   }
-}
-
-const nowhere = { pointer: "", which: "value" } as const;
-
-function invalid(schema: SchemaSource, { fault, pointer, which }: PlacedFault): Diagnostic {
-  return diagnostic("schema-invalid", locateInSchema(schema, pointer, which), { fault });
-}
-
-/** A pattern is a value of `pattern`, or a name below `patternProperties`. */
-function placeOfPattern(
-  sources: readonly SchemaSource[],
-  pattern: string,
-  fault: SchemaFault,
-): [SchemaSource, PlacedFault] {
-  for (const source of sources) {
-    const value = findKey(source.root.value, "pattern", "", pattern);
-    if (value !== null) return [source, { fault, pointer: value, which: "value" }];
-    const key = findKey(source.root.value, pattern, "");
-    if (key !== null) return [source, { fault, pointer: key, which: "key" }];
-  }
-  const [main] = sources;
-  if (!main) throw new Error("no schema");
-  return [main, { ...nowhere, fault }];
 }
 
 /** The library stops at its first fault and names a place only in words: keyword "x", or path "#/…". */
@@ -162,16 +124,4 @@ function decoded(path: string): string {
   } catch {
     return path;
   }
-}
-
-function findKey(value: unknown, name: string, pointer: string, wanted?: string): string | null {
-  if (typeof value !== "object" || value === null) return null;
-  const found = new Map(Object.entries(value)).get(name);
-  if (found !== undefined && (wanted === undefined || found === wanted)) return `${pointer}/${name}`;
-  for (const [key, inner] of Object.entries(value)) {
-    const at = pointer + pointerPart(key);
-    const deeper = findKey(inner, name, at, wanted);
-    if (deeper !== null) return deeper;
-  }
-  return null;
 }

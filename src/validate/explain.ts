@@ -11,7 +11,7 @@ import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
 import type { TypeName } from "../diagnostic/words/data.ts";
 import { type DataNode, locate, nodeAt, pointerPart, pointerParts } from "../parse/data-node.ts";
 import type { Span } from "../source/source-file.ts";
-import type { ErrorObject } from "./compile-schema.ts";
+import type { ErrorObject } from "./year-schema.ts";
 
 interface Fault {
   readonly error: ErrorObject;

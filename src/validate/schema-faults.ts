@@ -1,6 +1,6 @@
 import type { JsonType, SchemaFault } from "../diagnostic/words/schema-fault.ts";
 import { pointerParts } from "../parse/data-node.ts";
-import type { ErrorObject } from "./compile-schema.ts";
+import type { ErrorObject } from "./year-schema.ts";
 
 /** A fault, and where in the schema it is: the value at a pointer, or the key that leads to it. */
 export interface PlacedFault {

@@ -9,11 +9,11 @@ import {
 import { type Diagnostic, diagnostic, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import { type DataNode, nodeAt, toValue, type YamlSource } from "../parse/data-node.ts";
 import { isDate } from "../period/period.ts";
-import type { YearSchema } from "./compile-schema.ts";
 import { explain } from "./explain.ts";
 import { readAmounts } from "./read-amounts.ts";
 import { readLastYear } from "./read-last-year.ts";
 import type { YearData } from "./year-data.ts";
+import type { YearSchema } from "./year-schema.ts";
 
 /** Checks a year's file against its schema and reads every amount; `year` is what the file's name says. */
 export function validate(source: YamlSource, schema: YearSchema, year: number): Outcome<YearData> {

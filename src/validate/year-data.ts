@@ -4,8 +4,8 @@ import type { YamlSource } from "../parse/data-node.ts";
 import type { Period } from "../period/period.ts";
 import type { Quantity } from "../quantity/quantity.ts";
 import type { Span } from "../source/source-file.ts";
-import type { YearSchema } from "./compile-schema.ts";
 import type { Ledger } from "./read-ledger-form.ts";
+import type { YearSchema } from "./year-schema.ts";
 
 export interface Reference {
   readonly id: string;

@@ -25,6 +25,8 @@ export interface MemoryOptions {
   /** By default there are no threads, and nobody asks to stop. */
   readonly threads?: Host["threads"];
   readonly stop?: Host["stop"];
+  /** By default nothing is kept. */
+  readonly cache?: Host["cache"];
   /** By default whoever watches stops at once. */
   readonly watch?: Host["watch"];
 }
@@ -41,6 +43,7 @@ export function memoryHost(options: MemoryOptions): MemoryHost {
     terminal = null,
     threads,
     stop,
+    cache = null,
   } = options;
   const all = new Map(files);
   const out = { stdout: "", stderr: "" };
@@ -52,6 +55,7 @@ export function memoryHost(options: MemoryOptions): MemoryHost {
     shipped: "/shipped",
     terminal,
     processors: 1,
+    cache,
     readBytes: async (path: string, { limit }: ReadLimits): Promise<ReadResult> => {
       const bytes = all.get(path);
       if (!bytes) return { ok: false, reason: "missing" };

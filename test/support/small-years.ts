@@ -3,8 +3,9 @@ import type { YearFigures } from "../../src/aggregate/year-figures.ts";
 import type { JsonObject } from "../../src/catalogue/schema-node.ts";
 import { andThen, type Diagnostic } from "../../src/diagnostic/diagnostic.ts";
 import { parseYaml } from "../../src/parse/parse-yaml.ts";
-import { compileSchema, type YearSchema } from "../../src/validate/compile-schema.ts";
+import { compileSchema } from "../../src/validate/compile-schema.ts";
 import { validate } from "../../src/validate/validate.ts";
+import type { YearSchema } from "../../src/validate/year-schema.ts";
 
 export interface SmallSchema {
   readonly schema: YearSchema | null;
