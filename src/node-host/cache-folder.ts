@@ -69,7 +69,7 @@ export class CacheFolder {
       renameSync(temporary, path);
       this.tidy();
     } catch {
-      rmSync(temporary, { force: true });
+      remove(temporary);
     }
   }
 
@@ -91,8 +91,16 @@ export class CacheFolder {
     for (const [index, { path, status }] of files.entries()) {
       bytes += status.size;
       const isLeft = unfinished.test(path) && status.mtimeMs < newest - hour;
-      if (index >= mostFiles || bytes > mostBytes || isLeft) rmSync(path, { force: true });
+      if (index >= mostFiles || bytes > mostBytes || isLeft) remove(path);
     }
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What lies there is not ours.
   }
 }
 

@@ -1,7 +1,7 @@
 import { Script } from "node:vm";
 import type { Cache } from "../../src/cache.ts";
 
-/** What is kept, by its name; what is asked for, in order. */
+/** What is kept, by its name. */
 export class MemoryCache implements Cache {
   readonly kept: Map<string, string> = new Map();
 

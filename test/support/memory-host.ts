@@ -8,6 +8,7 @@ import type {
   TakeChunk,
   WriteFailure,
 } from "../../src/host.ts";
+import { MemoryCache } from "./memory-cache.ts";
 
 export interface MemoryHost extends Host {
   readonly files: Map<string, Uint8Array>;
@@ -25,11 +26,13 @@ export interface MemoryOptions {
   /** By default there are no threads, and nobody asks to stop. */
   readonly threads?: Host["threads"];
   readonly stop?: Host["stop"];
-  /** By default nothing is kept. */
+  /** By default one that all hosts of a test file share, as all runs of a person do. */
   readonly cache?: Host["cache"];
   /** By default whoever watches stops at once. */
   readonly watch?: Host["watch"];
 }
+
+const shared = new MemoryCache();
 
 /** The outside in memory: files by absolute POSIX path, and what was printed. */
 export function memoryHost(options: MemoryOptions): MemoryHost {
@@ -43,7 +46,7 @@ export function memoryHost(options: MemoryOptions): MemoryHost {
     terminal = null,
     threads,
     stop,
-    cache = null,
+    cache = shared,
   } = options;
   const all = new Map(files);
   const out = { stdout: "", stderr: "" };
