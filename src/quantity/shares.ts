@@ -42,9 +42,7 @@ function byLargestRemainder(parts: readonly Decimal[], whole: Decimal, decimals:
   const lost = parts.map((part, index) => minus(times(part, hundred), times(down[index] ?? zero, whole)));
   const missing = Number(divide(minus(hundred, down.reduce(plus, zero)), step, 0, "halfUp").units);
   const raised = new Set(
-    [...parts.keys()]
-      .toSorted((a, b) => compare(lost[b] ?? zero, lost[a] ?? zero))
-      .slice(0, missing),
+    [...parts.keys()].toSorted((a, b) => compare(lost[b] ?? zero, lost[a] ?? zero)).slice(0, missing),
   );
   return down.map((percent, index) => (raised.has(index) ? plus(percent, step) : percent));
 }

@@ -34,7 +34,14 @@ function run(room, files) {
       concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
       reporters: ["json", "progress-append-only"],
       jsonReporter: { fileName: report },
-      ignorePatterns: ["dist", "out", "test/mutation", "!test/mutation/vitest.config.ts", "!test/mutation/setup.ts", ".git"],
+      ignorePatterns: [
+        "dist",
+        "out",
+        "test/mutation",
+        "!test/mutation/vitest.config.ts",
+        "!test/mutation/setup.ts",
+        ".git",
+      ],
       tempDirName: "test/mutation/sandbox",
       // TypeScript 7 has no programming interface that could rewrite it, and nothing needs it.
       tsconfigFile: "no-tsconfig.json",
@@ -71,7 +78,10 @@ function tell(room, { files }) {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { file: { type: "string", multiple: true, default: [] }, afresh: { type: "boolean", default: false } },
+  options: {
+    file: { type: "string", multiple: true, default: [] },
+    afresh: { type: "boolean", default: false },
+  },
 });
 const roomOf = (file) => file.split("/")[1];
 const asked = [...positionals, ...values.file.map(roomOf)];
