@@ -3,7 +3,8 @@ import { hasForbidden } from "../../package/xml-text.ts";
 
 /** Whether a text of the document holds a character that cannot stand in XML. */
 export function holdsForbidden({ title, office, date, blocks }: Document): boolean {
-  return [title, office, date ?? "", ...blocks.flatMap(textsOf)].some(hasForbidden);
+  // All at once; apart, so that two halves of surrogate pairs make no whole one.
+  return hasForbidden([title, office, date ?? "", ...blocks.flatMap(textsOf)].join("\n"));
 }
 
 function textsOf(block: Block): readonly string[] {

@@ -10,7 +10,7 @@ import { refused, type TemplateFault } from "./fault.ts";
 import { Marks } from "./marks.ts";
 import { findPlace } from "./place.ts";
 import { resolveStyles } from "./styles.ts";
-import { openTemplate } from "./template.ts";
+import { openTemplate, type Template } from "./template.ts";
 
 export type DocxResult =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly missingStyles: readonly string[] }
@@ -34,11 +34,28 @@ export function renderDocx(document: Document, template: Uint8Array): DocxResult
     textWidth,
   });
   const written = new Map(parts);
-  const encoder = new TextEncoder();
-  const write = (name: string, xml: string): void => void written.set(name, encoder.encode(xml));
-  write(main.name, applyEdits(main.text, [{ start: paragraph.start, end: paragraph.end, xml: keep + body }]));
-  write(styles.name, text);
-  for (const [name, xml] of propertyParts(document, opened.value, charts.types)) write(name, xml);
+  const filled = applyEdits(main.text, [{ start: paragraph.start, end: paragraph.end, xml: keep + body }]);
+  written.set(main.name, new TextEncoder().encode(filled));
+  const others = [[styles.name, text] as const, ...propertyParts(document, opened.value, charts.types)];
+  for (const [name, xml] of others) written.set(name, bytesOf(opened.value, name, xml));
   for (const [name, bytes] of charts.parts) written.set(name, bytes);
   return { ok: true, bytes: zip(written), missingStyles: missing };
+}
+
+interface LastWritten {
+  readonly xml: string;
+  readonly bytes: Uint8Array;
+}
+
+const lastWritten = new WeakMap<Template, Map<string, LastWritten>>();
+
+/** The bytes of a part, the very same as those of the last report where that has the same. */
+function bytesOf(template: Template, name: string, xml: string): Uint8Array {
+  const parts = lastWritten.get(template) ?? new Map<string, LastWritten>();
+  lastWritten.set(template, parts);
+  const last = parts.get(name);
+  if (last?.xml === xml) return last.bytes;
+  const bytes = new TextEncoder().encode(xml);
+  parts.set(name, { xml, bytes });
+  return bytes;
 }
