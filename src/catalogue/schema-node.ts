@@ -45,7 +45,20 @@ function find(
   return next && find(next, look, depth - 1);
 }
 
+const known = new WeakMap<SchemaNode, Map<string, SchemaNode | null>>();
+
+/** Looked up once: every year asks for the same. */
 export function schemaProperty(node: SchemaNode, name: string): SchemaNode | null {
+  const names = known.get(node) ?? new Map<string, SchemaNode | null>();
+  known.set(node, names);
+  const before = names.get(name);
+  if (before !== undefined) return before;
+  const found = findProperty(node, name);
+  if (found) names.set(name, found);
+  return found;
+}
+
+function findProperty(node: SchemaNode, name: string): SchemaNode | null {
   return find(node, ({ root, value, pointer }) => {
     const properties = value.properties;
     if (!isObject(properties) || !Object.hasOwn(properties, name)) return null;

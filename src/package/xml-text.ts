@@ -19,11 +19,13 @@ const references: Readonly<Record<string, string>> = {
 
 /** A carriage return would be read as a line feed (XML 1.0 §2.11). */
 export function escapeText(text: string): string {
+  if (!/[&<>\r]/.test(text)) return text;
   return text.replace(/[&<>\r]/g, (character) => references[character] ?? "");
 }
 
 /** For an attribute in double quotes; white space is kept from attribute-value normalisation (XML 1.0 §3.3.3). */
 export function escapeAttribute(text: string): string {
+  if (!/[&<>\r"\t\n]/.test(text)) return text;
   return escapeText(text)
     .replaceAll('"', "&quot;")
     .replace(/[\t\n]/g, (space) => `&#${space.charCodeAt(0)};`);
