@@ -45,16 +45,29 @@ function find(
   return next && find(next, look, depth - 1);
 }
 
-const known = new WeakMap<SchemaNode, Map<string, SchemaNode | null>>();
+/** What has been looked up from a node: every year asks for the same. */
+interface Known {
+  readonly properties: Map<string, SchemaNode>;
+  items?: SchemaNode | null;
+  names?: readonly string[];
+}
 
-/** Looked up once: every year asks for the same. */
+const knownOf = new WeakMap<SchemaNode, Known>();
+
+function knownAt(node: SchemaNode): Known {
+  const before = knownOf.get(node);
+  if (before) return before;
+  const known: Known = { properties: new Map() };
+  knownOf.set(node, known);
+  return known;
+}
+
 export function schemaProperty(node: SchemaNode, name: string): SchemaNode | null {
-  const names = known.get(node) ?? new Map<string, SchemaNode | null>();
-  known.set(node, names);
-  const before = names.get(name);
-  if (before !== undefined) return before;
+  const { properties } = knownAt(node);
+  const before = properties.get(name);
+  if (before) return before;
   const found = findProperty(node, name);
-  if (found) names.set(name, found);
+  if (found) properties.set(name, found);
   return found;
 }
 
@@ -70,12 +83,20 @@ function findProperty(node: SchemaNode, name: string): SchemaNode | null {
 }
 
 export function schemaItems(node: SchemaNode): SchemaNode | null {
-  return find(node, ({ root, value, pointer }) =>
+  const known = knownAt(node);
+  known.items ??= find(node, ({ root, value, pointer }) =>
     isObject(value.items) ? { root, value: value.items, pointer: `${pointer}/items` } : null,
   );
+  return known.items;
 }
 
 export function propertyNames(node: SchemaNode): readonly string[] {
+  const known = knownAt(node);
+  known.names ??= namesOf(node);
+  return known.names;
+}
+
+function namesOf(node: SchemaNode): readonly string[] {
   const holder = find(node, (each) => (isObject(each.value.properties) ? each : null));
   const properties = holder?.value.properties;
   return isObject(properties) ? Object.keys(properties) : [];

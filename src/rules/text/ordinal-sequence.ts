@@ -20,13 +20,12 @@ const lists = ["是", "要"].map((word) => ({
 
 /** 一是…二是…三是… leave none out and repeat none. The first may go on from an earlier paragraph. */
 export const ordinalSequence: TextRule = ({ own }) =>
-  lists.flatMap(({ word, pattern }) => {
+  (/[一二三四五六七八九十][是要]/.test(own) ? lists : []).flatMap(({ word, pattern }) => {
     const points = pointsOf(own, pattern);
     return [...mixed(own, points), ...gaps(points, word)];
   });
 
 function pointsOf(own: string, pattern: RegExp): readonly Point[] {
-  if (own.search(pattern) < 0) return [];
   return [...own.matchAll(pattern)].flatMap((match) => {
     const number = numbers.get(match[1] ?? "");
     const { index: start, 0: found } = match;
