@@ -1,8 +1,11 @@
 import { execFileSync, fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { buildSync } from "esbuild";
+import { root } from "../support/case.ts";
 import type { Taken, Turn } from "./peers/job.ts";
 
 /** A folder that is gone afterwards. */
@@ -39,22 +42,10 @@ export function timeProcess({ program, args, env = {} }: Command): number {
   return milliseconds;
 }
 
-function lastLine(text: string): string {
-  const lines = text.split("\n").map((line) => line.trim());
+function lastLine(words: string): string {
+  const lines = words.split("\n").map((line) => line.trim());
   return lines.find((line) => /error/i.test(line)) ?? lines.findLast((line) => line !== "") ?? "";
 }
-
-/**
- * Tells what a process of Node has used when it ends. The peak is taken from its own memory where the system has it:
- * the usual count begins with that of the process that started it.
- */
-const usageHook = `if (require("node:worker_threads").isMainThread) process.on("exit", () => {
-  const { readFileSync, writeFileSync } = require("node:fs");
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  let kilobytes = maxRSS;
-  try { kilobytes = Number(/VmHWM:\\s*(\\d+)/.exec(readFileSync("/proc/self/status", "utf8"))[1]); } catch {}
-  writeFileSync(process.env.BENCH_USAGE, JSON.stringify([kilobytes, userCPUTime + systemCPUTime]));
-});`;
 
 export interface Used {
   readonly milliseconds: number;
@@ -66,11 +57,16 @@ export interface Used {
 export function usageOf(command: Command, scratch: string): Used {
   const hook = join(scratch, "usage-hook.cjs");
   const told = join(scratch, "usage.json");
-  writeFileSync(hook, usageHook);
+  if (!existsSync(hook)) bundleHook(hook);
   const env = { ...command.env, NODE_OPTIONS: `--require=${hook}`, BENCH_USAGE: told };
   const milliseconds = timeProcess({ ...command, env });
-  const [kilobytes = 0, microseconds = 0] = JSON.parse(readFileSync(told, "utf8")) as number[];
-  return { milliseconds, processorMilliseconds: microseconds / 1000, megabytes: kilobytes / 1024 };
+  const [megabytes = 0, processorMilliseconds = 0] = JSON.parse(readFileSync(told, "utf8")) as number[];
+  return { milliseconds, processorMilliseconds, megabytes };
+}
+
+function bundleHook(outfile: string): void {
+  const entryPoints = [join(root, "test", "bench", "usage-hook.ts")];
+  buildSync({ entryPoints, bundle: true, platform: "node", format: "cjs", outfile, logLevel: "warning" });
 }
 
 /** Runs a task of this bench in a process of its own, which can collect its garbage when it wants. */
@@ -94,12 +90,10 @@ export interface Filler {
 /** Throws what the process says when it ends before it has filled once. */
 export async function startFiller(script: string, args: readonly string[]): Promise<Filler> {
   const child = fork(script, args, { stdio: ["ignore", "ignore", "pipe", "ipc"], execArgv: [] });
-  let errors = "";
-  child.stderr?.on("data", (bytes: Buffer) => {
-    errors = (errors + bytes.toString()).slice(-4000);
-  });
-  const ended = once(child, "close").then(() => {
-    throw new Error(lastLine(errors));
+  const errors = child.stderr ? text(child.stderr) : "";
+  // A child that was disconnected has no `close`.
+  const ended = once(child, "exit").then(async () => {
+    throw new Error(lastLine(await errors));
   });
   ended.catch(() => undefined);
   const next = async (): Promise<unknown> => (await Promise.race([once(child, "message"), ended]))[0];

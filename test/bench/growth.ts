@@ -1,4 +1,5 @@
 import { runTask } from "./children.ts";
+import { peakMegabytes } from "./peak-memory.ts";
 import type { Scale } from "./scale.ts";
 import { numbers, shown, table } from "./section.ts";
 import { measureCheck } from "./warm-figures.ts";
@@ -55,5 +56,5 @@ function measure(count: number, yearCount: number, { growthRounds }: Scale): Gro
 export async function grow(count: number, yearCount: number, rounds: number): Promise<Grown> {
   const all = Array.from({ length: yearCount }, (_, index) => firstYear + index);
   const milliseconds = await measureCheck(count, all, rounds);
-  return { milliseconds, megabytes: process.resourceUsage().maxRSS / 1024 };
+  return { milliseconds, megabytes: peakMegabytes() };
 }

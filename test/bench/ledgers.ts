@@ -6,6 +6,7 @@ import { formatFigure } from "../../src/quantity/format.ts";
 import { ledgersOf } from "../../src/workspace/open-ledger.ts";
 import { runTask, withScratch } from "./children.ts";
 import { type LedgerKind, ledgerKinds, makeLedger } from "./make-ledger.ts";
+import { peakMegabytes } from "./peak-memory.ts";
 import type { Scale } from "./scale.ts";
 import { numbers, shown, table, words } from "./section.ts";
 
@@ -80,7 +81,7 @@ export async function readLedgerIn(name: string, folder: string): Promise<Ledger
   return {
     milliseconds: Number(process.hrtime.bigint() - begun) / 1e6,
     fileMegabytes: statSync(join(folder, kind)).size / 1024 / 1024,
-    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    peakMegabytes: peakMegabytes(),
     totals: results.map(({ total }) => formatFigure(total, "")),
     faults: diagnostics.map(({ code }) => code),
   };

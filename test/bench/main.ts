@@ -8,8 +8,9 @@ import { circumstancesLine, load } from "./machine.ts";
 import { reports } from "./reports.ts";
 import { type Scale, scales } from "./scale.ts";
 import { type PartName, partNames, withSection } from "./section.ts";
-import { soak, soakOffices, soakReport } from "./soak.ts";
+import { soak, soakOffices } from "./soak.ts";
 import { serveOwn, warm } from "./warm.ts";
+import { measureMemory, measureReport } from "./warm-figures.ts";
 
 /**
  * `npm run bench [-- quick] [-- cold|warm|reports|indicators|years|ledgers|soak …]`: measures, and writes what it has
@@ -31,7 +32,8 @@ const tasks: Readonly<Record<string, (...args: readonly string[]) => unknown>> =
   "make-ledger": (kind = "", rows = "", folder = "") => makeLedgerIn(kind, Number(rows), folder),
   "read-ledger": (kind = "", folder = "") => readLedgerIn(kind, folder),
   "soak-offices": (count) => soakOffices(Number(count)),
-  "soak-report": (count) => soakReport(Number(count)),
+  stages: (warmUp, rounds) => measureReport(Number(warmUp), Number(rounds)),
+  "soak-report": (count) => measureMemory(Number(count)),
 };
 
 async function run(): Promise<void> {

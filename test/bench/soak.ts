@@ -4,9 +4,10 @@ import { main } from "../../src/main.ts";
 import { nodeHost } from "../../src/node-host/node-host.ts";
 import { writeOffice } from "../support/many-years.ts";
 import { runTask, type Used, withScratch } from "./children.ts";
+import { peakMegabytes } from "./peak-memory.ts";
 import type { Scale } from "./scale.ts";
 import { numbers, shown, table } from "./section.ts";
-import { type Held, measureMemory } from "./warm-figures.ts";
+import type { Held } from "./warm-figures.ts";
 
 export interface Soaked {
   readonly used: Used;
@@ -60,15 +61,11 @@ export async function soakOffices(reports: number): Promise<Soaked> {
       });
     }
   });
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
   const used = {
     milliseconds: Number(process.hrtime.bigint() - begun) / 1e6,
     processorMilliseconds: (userCPUTime + systemCPUTime) / 1000,
-    megabytes: maxRSS / 1024,
+    megabytes: peakMegabytes(),
   };
   return { used, held };
-}
-
-export function soakReport(reports: number): Promise<readonly Held[]> {
-  return measureMemory(reports);
 }

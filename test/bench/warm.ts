@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Filler, startFiller, withScratch } from "./children.ts";
+import { type Filler, runTask, startFiller, withScratch } from "./children.ts";
 import { missing } from "./cold.ts";
 import { composedReport, linesOf } from "./composed.ts";
 import { serve } from "./peers/job.ts";
@@ -9,7 +9,7 @@ import { differenceOf } from "./same-text.ts";
 import type { Scale } from "./scale.ts";
 import { numbers, shown, table, words } from "./section.ts";
 import { median, ratios, rotated, spread } from "./statistics.ts";
-import { measureReport, openReport } from "./warm-figures.ts";
+import { openReport, type ReportFigures } from "./warm-figures.ts";
 
 interface Candidate {
   readonly label: string;
@@ -58,8 +58,8 @@ export async function warm(scale: Scale): Promise<string> {
         peers.absent.filter((each) => !each.startsWith("pandoc")),
         unsound,
       ),
-      "Where our time goes, in the same process after the same warming-up:",
-      await stages(scale),
+      "Where our time goes, stage by stage (`zip` is a part of `render`):",
+      stages(scale),
     ].join("\n\n");
   });
 }
@@ -90,9 +90,9 @@ async function inTurns(measured: readonly Measured[], scale: Scale): Promise<voi
   for (const { filler } of measured) await filler.turn({ milliseconds: scale.warmUpMilliseconds, fills: 5 });
   for (let round = 0; round < scale.warmRounds; round++)
     for (const each of rotated(measured, round)) {
-      const { milliseconds, residentKilobytes } = await each.filler.turn(turn);
+      const { milliseconds, peakMegabytes } = await each.filler.turn(turn);
       each.turns.push(median(milliseconds));
-      each.megabytes = residentKilobytes / 1024;
+      each.megabytes = peakMegabytes;
     }
 }
 
@@ -115,9 +115,9 @@ function comparison(measured: readonly Measured[]): string {
   return table(columns, rows);
 }
 
-async function stages(scale: Scale): Promise<string> {
-  const { whole, stages } = await measureReport(Math.min(100, scale.stageRounds), scale.stageRounds);
-  const rows = [...Object.entries(stages), ["the whole report", whole] as const];
+function stages({ stageRounds }: Scale): string {
+  const { whole, stages: taken } = runTask<ReportFigures>("stages", Math.min(100, stageRounds), stageRounds);
+  const rows = [...Object.entries(taken), ["the whole report", whole] as const];
   return table(
     [words("stage"), numbers("median, ms")],
     rows.map(([stage, milliseconds]) => [stage, shown(milliseconds)]),

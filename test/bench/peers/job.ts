@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { peakMegabytes } from "../peak-memory.ts";
 import { type ComposedReport, composedSchema } from "./composed-report.ts";
 
 export interface Template {
@@ -17,7 +18,7 @@ export interface Turn {
 export interface Taken {
   /** Of each fill. */
   readonly milliseconds: readonly number[];
-  readonly residentKilobytes: number;
+  readonly peakMegabytes: number;
 }
 
 /**
@@ -55,7 +56,7 @@ export async function serve(out: string, fill: () => Promise<Uint8Array>): Promi
     }
     process.send?.({
       milliseconds: taken,
-      residentKilobytes: process.resourceUsage().maxRSS,
+      peakMegabytes: peakMegabytes(),
     } satisfies Taken);
   });
   writeFileSync(out, await fill());
