@@ -226,7 +226,7 @@ describe("only what depends on the changed file is done again", () => {
     aggregated: 1,
     earlierYear: 1,
     composeAndCheck: 2,
-    renderWith: 2,
+    checkWith: 2,
     compareYears: 2,
   };
 
@@ -239,7 +239,7 @@ describe("only what depends on the changed file is done again", () => {
     expect(await done([replace("/work/data/2024.yaml", "480余", "490余")])).toEqual({
       ...rest,
       composeAndCheck: 1,
-      renderWith: 1,
+      checkWith: 1,
       compareYears: 1,
     });
   });
@@ -249,7 +249,7 @@ describe("only what depends on the changed file is done again", () => {
       decode: 1,
       templatesOf: 1,
       composeAndCheck: 5,
-      renderWith: 5,
+      checkWith: 5,
     });
   });
 

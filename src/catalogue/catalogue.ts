@@ -21,10 +21,21 @@ export interface Catalogues {
   readonly earlier: readonly Epoch[];
 }
 
+const known = new WeakMap<Catalogues, Map<number, Catalogue>>();
+
 /** What can be reported in a year: each change after it is undone, the latest first. */
-export function catalogueOf({ current, earlier }: Catalogues, year: number): Catalogue {
-  const after = earlier.filter(({ before }) => before > year);
-  if (after.length === 0) return current;
+export function catalogueOf(catalogues: Catalogues, year: number): Catalogue {
+  const after = catalogues.earlier.filter(({ before }) => before > year);
+  if (after.length === 0) return catalogues.current;
+  // Years between two changes have the very same.
+  const made = known.get(catalogues) ?? new Map<number, Catalogue>();
+  known.set(catalogues, made);
+  const catalogue = made.get(after.length) ?? before(catalogues, after);
+  made.set(after.length, catalogue);
+  return catalogue;
+}
+
+function before({ current }: Catalogues, after: readonly Epoch[]): Catalogue {
   const indicators = new Map(current.indicators);
   for (const each of after.flatMap(({ changed }) => changed)) indicators.set(each.id, each);
   return { indicators, groups: current.groups };

@@ -45,7 +45,33 @@ function find(
   return next && find(next, look, depth - 1);
 }
 
+/** What has been looked up from a node: every year asks for the same. */
+interface Known {
+  readonly properties: Map<string, SchemaNode>;
+  items?: SchemaNode | null;
+  names?: readonly string[];
+}
+
+const knownOf = new WeakMap<SchemaNode, Known>();
+
+function knownAt(node: SchemaNode): Known {
+  const before = knownOf.get(node);
+  if (before) return before;
+  const known: Known = { properties: new Map() };
+  knownOf.set(node, known);
+  return known;
+}
+
 export function schemaProperty(node: SchemaNode, name: string): SchemaNode | null {
+  const { properties } = knownAt(node);
+  const before = properties.get(name);
+  if (before) return before;
+  const found = findProperty(node, name);
+  if (found) properties.set(name, found);
+  return found;
+}
+
+function findProperty(node: SchemaNode, name: string): SchemaNode | null {
   return find(node, ({ root, value, pointer }) => {
     const properties = value.properties;
     if (!isObject(properties) || !Object.hasOwn(properties, name)) return null;
@@ -57,12 +83,20 @@ export function schemaProperty(node: SchemaNode, name: string): SchemaNode | nul
 }
 
 export function schemaItems(node: SchemaNode): SchemaNode | null {
-  return find(node, ({ root, value, pointer }) =>
+  const known = knownAt(node);
+  known.items ??= find(node, ({ root, value, pointer }) =>
     isObject(value.items) ? { root, value: value.items, pointer: `${pointer}/items` } : null,
   );
+  return known.items;
 }
 
 export function propertyNames(node: SchemaNode): readonly string[] {
+  const known = knownAt(node);
+  known.names ??= namesOf(node);
+  return known.names;
+}
+
+function namesOf(node: SchemaNode): readonly string[] {
   const holder = find(node, (each) => (isObject(each.value.properties) ? each : null));
   const properties = holder?.value.properties;
   return isObject(properties) ? Object.keys(properties) : [];

@@ -163,7 +163,7 @@ export async function buildYear(
   if (!file.value) return { value: null, diagnostics: file.diagnostics };
   const earlier = await earlierYears(host, workspace, year, { schema, policy, templates }, known);
   const figures = await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace), memory);
-  if (figures.value) remember(known, year, figures.value);
+  if (figures.value) remember(known, year, figures.value, templates);
   const document = toDocument(figures, schema, templates, year, policy, earlier, memory);
   const last = figuresOf(earlier, year - 1);
   const contradictions = figures.value && last ? againstLastYear(figures.value, last, policy, memory) : [];

@@ -16,7 +16,7 @@ import { readWordTemplate } from "../workspace/read-source.ts";
 import { listYears, type Workspace } from "../workspace/workspace.ts";
 import { earlierYears, type KnownFigures, remember } from "./earlier-years.ts";
 import { readInputs } from "./inputs.ts";
-import { renderYear } from "./render-year.ts";
+import { checkRendering } from "./render-year.ts";
 
 /** What a year's file is checked with; templates that cannot be used are told of, and done without. */
 interface Tools {
@@ -54,7 +54,7 @@ export async function checkYears(
     const checked = await checkYear(file.value, year, tools, earlier);
     addAll(diagnostics, checked.diagnostics);
     if (!checked.figures) continue;
-    remember(known, year, checked.figures);
+    remember(known, year, checked.figures, templates);
     const last = figuresOf(earlier, year - 1);
     if (last) addAll(diagnostics, besideLastYear(checked.figures, last, policy, memory));
     if (year === latest) addAll(diagnostics, beforeHandIn(checked.figures, policy));
@@ -82,6 +82,6 @@ async function checkYear(
   if (!templates) return { figures: figures.value, diagnostics: figures.diagnostics };
   const { value, diagnostics } = toDocument(figures, schema, templates, year, policy, earlier, memory);
   if (!value) return { figures: null, diagnostics };
-  const rendered = word ? policy.apply(renderYear(value, ["docx"], word, memory).diagnostics) : [];
+  const rendered = word ? policy.apply(checkRendering(value, word, memory)) : [];
   return { figures: figures.value, diagnostics: [...diagnostics, ...rendered] };
 }

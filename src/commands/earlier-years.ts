@@ -23,11 +23,17 @@ const mostYears = 12;
 /** Figures of years that a command has come by, so that the next report need not read them again. */
 export type KnownFigures = Map<number, YearFigures>;
 
-/** A command may go through hundreds of years: only as many are kept as the next report can look at. */
-export function remember(known: KnownFigures, year: number, figures: YearFigures): void {
+/** A command may go through hundreds of years: only as many are kept as the next report looks at. */
+export function remember(
+  known: KnownFigures,
+  year: number,
+  figures: YearFigures,
+  templates: TemplateSet | null,
+): void {
   known.delete(year);
   known.set(year, figures);
-  for (const oldest of known.keys()) if (known.size > mostYears) known.delete(oldest);
+  const most = reachOf(templates);
+  for (const oldest of known.keys()) if (known.size > most) known.delete(oldest);
 }
 
 /**
@@ -41,7 +47,7 @@ export async function earlierYears(
   tools: Tools,
   known: KnownFigures = new Map(),
 ): Promise<readonly EarlierYear[]> {
-  const reach = hasChart(tools.templates) ? mostYears : 2;
+  const reach = reachOf(tools.templates);
   const years = (await listYears(host, workspace)).filter((each) => each < year && each > year - reach);
   const read: EarlierYear[] = [];
   // One after the other: a year may rest on long ledgers.
@@ -49,16 +55,17 @@ export async function earlierYears(
   return read;
 }
 
-function hasChart(templates: TemplateSet | null): boolean {
+/** The years that a report speaks of, its own among them. */
+function reachOf(templates: TemplateSet | null): number {
   const all = templates ? [templates.main, ...templates.partials.values()] : [];
-  return all.some(({ text }) => text.text.includes("chart"));
+  return all.some(({ text }) => text.text.includes("chart")) ? mostYears : 2;
 }
 
 async function readYear(
   host: Host,
   workspace: Workspace,
   year: number,
-  { schema, policy }: Tools,
+  { schema, policy, templates }: Tools,
   known: KnownFigures,
 ): Promise<EarlierYear> {
   const path = `data/${year}.yaml`;
@@ -68,7 +75,7 @@ async function readYear(
   const { value, diagnostics } = file.value
     ? await toFigures(file.value, schema, year, policy, ledgersOf(host, workspace), workspace.memory)
     : { value: null, diagnostics: file.diagnostics };
-  if (value) remember(known, year, value);
+  if (value) remember(known, year, value, templates);
   const fault = value ? null : diagnostics.find(({ severity }) => severity === "error")?.span;
   return recall(workspace.memory, earlierYear, year, path, value, fault ?? null);
 }

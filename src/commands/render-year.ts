@@ -1,7 +1,7 @@
-import type { Outcome } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic, Outcome } from "../diagnostic/diagnostic.ts";
 import type { Document } from "../document/document.ts";
 import { type Memory, recall } from "../memory.ts";
-import { type Rendering, type ReportFormat, render, type WordTemplate } from "../render/render.ts";
+import { checkWord, type Rendering, type ReportFormat, render, type WordTemplate } from "../render/render.ts";
 
 /** Renders by way of a memory, which knows a Word template by its bytes. */
 export function renderYear(
@@ -11,6 +11,19 @@ export function renderYear(
   memory: Memory | null,
 ): Outcome<readonly Rendering[]> {
   return recall(memory, renderWith, document, formats, word?.name ?? "", word?.bytes ?? null);
+}
+
+/** What there is to say of a document in its Word template, by way of the same memory. */
+export function checkRendering(
+  document: Document,
+  word: WordTemplate,
+  memory: Memory | null,
+): readonly Diagnostic[] {
+  return recall(memory, checkWith, document, word.name, word.bytes);
+}
+
+function checkWith(document: Document, name: string, bytes: Uint8Array): readonly Diagnostic[] {
+  return checkWord(document, { name, bytes });
 }
 
 function renderWith(

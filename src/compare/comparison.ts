@@ -57,8 +57,8 @@ export function changeBetween(
   const indicator = now.data.catalogue.indicators.get(id);
   if (!indicator || seen.has(id)) return null;
   seen.add(id);
-  const [from, to] = [now.year, last.year].toSorted((a, b) => a - b);
-  const change = indicator.changes.findLast(({ year }) => year > (from ?? year) && year <= (to ?? year));
+  const [from, to] = [Math.min(now.year, last.year), Math.max(now.year, last.year)];
+  const change = indicator.changes.findLast(({ year }) => year > from && year <= to);
   if (change) return { indicator, change };
   for (const part of computedFrom(indicator)) {
     const found = changeBetween(part, now, last, seen);

@@ -39,8 +39,27 @@ export interface LastAmount {
   readonly sources: readonly Span[];
 }
 
-/** Null: this year has no figure of the indicator. `last`: null where the year before has no file. */
+interface Known {
+  readonly last: YearFigures | null;
+  readonly byId: Map<string, YearOnYear | null>;
+}
+
+const known = new WeakMap<YearFigures, Known>();
+
+/**
+ * Null: this year has no figure of the indicator. `last`: null where the year before has no file. Worked out once:
+ * the table, its notes and the text ask for the same.
+ */
 export function yearOnYear(id: string, now: YearFigures, last: YearFigures | null): YearOnYear | null {
+  const before = known.get(now);
+  const { byId } = before?.last === last ? before : { byId: new Map<string, YearOnYear | null>() };
+  if (before?.byId !== byId) known.set(now, { last, byId });
+  const found = byId.get(id) ?? compared(id, now, last);
+  byId.set(id, found);
+  return found;
+}
+
+function compared(id: string, now: YearFigures, last: YearFigures | null): YearOnYear | null {
   const figure = now.figures.get(id);
   if (!figure) return null;
   const comparison = last && compareFigures(id, now, last);

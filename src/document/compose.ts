@@ -49,14 +49,14 @@ export function compose(
 
 /** What the data gives, but neither the text nor a total or rate makes use of. */
 function unused({ data }: YearFigures, used: ReadonlySet<string>): readonly Diagnostic[] {
-  const parts = [...data.catalogue.indicators.values()].flatMap(({ totalOf, rateOf }) => [
-    ...(totalOf ?? []),
-    ...Object.values(rateOf ?? {}),
-  ]);
+  const parts = new Set(
+    [...data.catalogue.indicators.values()].flatMap(({ totalOf, rateOf }) => [
+      ...(totalOf ?? []),
+      ...Object.values(rateOf ?? {}),
+    ]),
+  );
   return [...data.observations.values()]
-    .filter(
-      ({ indicator }) => !isComputed(indicator) && !used.has(indicator.id) && !parts.includes(indicator.id),
-    )
+    .filter(({ indicator }) => !isComputed(indicator) && !used.has(indicator.id) && !parts.has(indicator.id))
     .map(({ indicator: { id, label }, span }) => diagnostic("indicator-unused", span, { id, label }));
 }
 

@@ -9,13 +9,13 @@ export interface Edit {
 
 /** Applies edits that do not overlap; of those at one place the first comes first. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const pieces: string[] = [];
+  let edited = "";
   let at = 0;
   for (const { start, end, xml } of edits.toSorted((a, b) => a.start - b.start)) {
-    pieces.push(text.slice(at, start), xml);
+    edited += text.slice(at, start) + xml;
     at = end;
   }
-  return pieces.join("") + text.slice(at);
+  return edited + text.slice(at);
 }
 
 /** Adds XML as the last child; an element that has no end tag is given one. */

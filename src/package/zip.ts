@@ -20,6 +20,20 @@ interface Entry {
   readonly offset: number;
 }
 
+interface Packed {
+  readonly packed: Uint8Array;
+  readonly crc: number;
+}
+
+/** Parts that do not change from one package to the next are packed once, as long as their bytes are held. */
+const known = new WeakMap<Uint8Array, Packed>();
+
+function pack(data: Uint8Array): Packed {
+  const made = known.get(data) ?? { packed: deflateRawSync(data), crc: crc32(data) };
+  known.set(data, made);
+  return made;
+}
+
 /** Writes a package: content types first, then by name. Two names that differ only in case are one name. */
 export function zip(parts: Parts): Uint8Array {
   refuseSameNames(parts);
@@ -27,8 +41,8 @@ export function zip(parts: Parts): Uint8Array {
   const entries: Entry[] = [];
   let offset = 0;
   for (const [name, data] of inOrder(parts)) {
-    const packed = deflateRawSync(data);
-    const entry = { name: Buffer.from(name), packed, crc: crc32(data), size: data.length, offset };
+    const { packed, crc } = pack(data);
+    const entry = { name: Buffer.from(name), packed, crc, size: data.length, offset };
     const header = localHeader(entry);
     chunks.push(header, packed);
     entries.push(entry);

@@ -2,6 +2,9 @@
 const mostTokens = 200_000;
 export const deepest = 100;
 
+/** Marks of the lexer's own, and the byte order mark. */
+const notWritten: ReadonlySet<string> = new Set("\u0002\u0018\u001f\ufeff");
+
 /** Counts what the lexer gives, so that a hostile file is refused before it costs time. */
 export class Bounds {
   offset = 0;
@@ -10,14 +13,22 @@ export class Bounds {
   private inLine = 0;
 
   excess(lexeme: string): "depth" | "size" | null {
-    this.offset += /^[\u0002\u0018\u001f\ufeff]$/.test(lexeme) ? 0 : lexeme.length;
+    if (lexeme.length === 1) this.takeMark(lexeme);
+    else {
+      this.offset += lexeme.length;
+      if (lexeme === "\r\n") this.inLine = 0;
+    }
     this.tokens++;
-    if (lexeme === "[" || lexeme === "{") this.flow++;
-    else if (lexeme === "]" || lexeme === "}") this.flow--;
-    else if (lexeme === "-" || lexeme === "?") this.inLine++;
-    else if (lexeme === "\n" || lexeme === "\r\n") this.inLine = 0;
     if (this.tokens > mostTokens) return "size";
-    const indent = /^ +$/.test(lexeme) ? lexeme.length / 2 : 0;
-    return this.flow > deepest || this.inLine > deepest || indent > deepest ? "depth" : null;
+    const isDeep = lexeme.length > deepest * 2 && /^ +$/.test(lexeme);
+    return this.flow > deepest || this.inLine > deepest || isDeep ? "depth" : null;
+  }
+
+  private takeMark(mark: string): void {
+    if (!notWritten.has(mark)) this.offset++;
+    if (mark === "[" || mark === "{") this.flow++;
+    else if (mark === "]" || mark === "}") this.flow--;
+    else if (mark === "-" || mark === "?") this.inLine++;
+    else if (mark === "\n") this.inLine = 0;
   }
 }

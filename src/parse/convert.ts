@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar, type YAMLMap } from "yaml";
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
-import { type SourceFile, type Span, spanText } from "../source/source-file.ts";
+import type { SourceFile, Span } from "../source/source-file.ts";
 import type { DataNode, MapEntry, ScalarNode } from "./data-node.ts";
 import { findForbidden } from "./decode.ts";
 
@@ -112,8 +112,13 @@ function scalar(node: Scalar.Parsed, span: Span, report: Report): ScalarNode {
   for (const { character } of findForbidden(text).slice(0, 1)) {
     report(diagnostic("character-forbidden", span, { character }));
   }
-  const folded = node.type !== "BLOCK_LITERAL" && spanText(span).includes("\n");
+  const folded = node.type !== "BLOCK_LITERAL" && holdsLineEnd(span);
   return { kind: "scalar", value: plainValue(value), text, folded, span };
+}
+
+function holdsLineEnd({ file, start, end }: Span): boolean {
+  const at = file.text.indexOf("\n", start);
+  return at >= 0 && at < end;
 }
 
 function plainValue(value: unknown): string | number | boolean | null {
@@ -123,6 +128,8 @@ function plainValue(value: unknown): string | number | boolean | null {
 /** A scalar's own end, without the comment and the line end behind it. */
 function spanOf(file: SourceFile, range: readonly [number, number, number]): Span {
   const [start, valueEnd] = range;
-  const end = start + file.text.slice(start, valueEnd).trimEnd().length;
-  return { file, start, end };
+  const last = file.text.charCodeAt(valueEnd - 1);
+  // Between these there is no white space, so that most need no copy to be trimmed.
+  if ((last > 0x20 && last < 0x80) || (last > 0x3000 && last < 0xfeff)) return { file, start, end: valueEnd };
+  return { file, start, end: start + file.text.slice(start, valueEnd).trimEnd().length };
 }

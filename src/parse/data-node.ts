@@ -37,15 +37,15 @@ export interface YamlSource {
 
 /** A name as a part of a JSON Pointer (RFC 6901 §3). */
 export function pointerPart(name: string): string {
+  if (!/[~/]/.test(name)) return `/${name}`;
   return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** Splits a JSON Pointer (RFC 6901). */
 export function pointerParts(pointer: string): readonly string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const parts = pointer.split("/").slice(1);
+  if (!pointer.includes("~")) return parts;
+  return parts.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 export function child(node: DataNode | undefined, name: string): DataNode | undefined {

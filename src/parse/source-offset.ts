@@ -12,14 +12,24 @@ export function sourceOffset(node: ScalarNode, index: number): number {
   return node.span.start + (known[Math.min(index, known.length - 1)] ?? 0);
 }
 
+const backslash = 0x5c;
+const apostrophe = 0x27;
+
 /** For each character of the value, where it stands in the scalar's source; 0 from one on that is not found there. */
 function sourceOffsets(node: ScalarNode): readonly number[] {
   const source = node.span.file.text.slice(node.span.start, node.span.end);
   const quote = /^["']/.exec(source)?.[0] ?? "";
   const value = String(node.value);
+  const special = quote === '"' ? backslash : quote === "'" ? apostrophe : -1;
   let at = /^[|>]/.test(source) ? source.indexOf("\n") + 1 : quote.length;
   const offsets: number[] = [];
   while (offsets.length < value.length) {
+    // Most letters stand there just so.
+    const letter = source.charCodeAt(at);
+    if (letter === value.charCodeAt(offsets.length) && letter !== special) {
+      offsets.push(at++);
+      continue;
+    }
     const found = next(source, at, quote, value.charAt(offsets.length));
     if (!found) return [...offsets, 0];
     for (let unit = 0; unit < found.units; unit++) offsets.push(found.offset);

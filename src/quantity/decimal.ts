@@ -55,8 +55,9 @@ export function times(a: Decimal, b: Decimal): Decimal {
 
 /** Negative, zero or positive, as a sort function wants it. */
 export function compare(a: Decimal, b: Decimal): number {
-  const { units } = minus(a, b);
-  return units < 0n ? -1 : units > 0n ? 1 : 0;
+  const scale = Math.max(a.scale, b.scale);
+  const [one, other] = [unitsAt(a, scale), unitsAt(b, scale)];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 export function isZero(a: Decimal): boolean {
@@ -92,5 +93,5 @@ function floor(dividend: bigint, divisor: bigint): bigint {
 }
 
 function unitsAt(a: Decimal, scale: number): bigint {
-  return a.units * 10n ** BigInt(scale - a.scale);
+  return scale === a.scale ? a.units : a.units * 10n ** BigInt(scale - a.scale);
 }

@@ -1,4 +1,4 @@
-import { diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import type { Document } from "../document/document.ts";
 import { renderDocx } from "./docx/render-docx.ts";
 import { renderMarkdown } from "./markdown.ts";
@@ -39,11 +39,22 @@ function renderOne(document: Document, format: ReportFormat, word: WordTemplate 
 
 function renderWord(document: Document, word: WordTemplate | null): Outcome<Rendering> {
   if (!word) return { value: null, diagnostics: [] };
+  const { value: filled, diagnostics } = fillWord(document, word);
+  const { title } = document;
+  return { value: filled && { title, format: "docx", bytes: filled.bytes }, diagnostics };
+}
+
+/** What there is to say of a document in its Word template; nothing is written. */
+export function checkWord(document: Document, word: WordTemplate): readonly Diagnostic[] {
+  return fillWord(document, word).diagnostics;
+}
+
+function fillWord(document: Document, word: WordTemplate): Outcome<Pick<Rendering, "bytes">> {
   const filled = renderDocx(document, word.bytes);
   if (!filled.ok)
     return failed(diagnostic("word-template-invalid", null, { path: word.name, fault: filled.reason }));
   const styles = filled.missingStyles;
   const warnings =
     styles.length > 0 ? [diagnostic("word-style-missing", null, { path: word.name, styles })] : [];
-  return outcome({ title: document.title, format: "docx", bytes: filled.bytes }, warnings);
+  return outcome(filled, warnings);
 }

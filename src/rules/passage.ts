@@ -16,14 +16,23 @@ export interface Passage {
   readonly spanOf: (start: number, end: number) => Span | null;
 }
 
+const known = new WeakMap<Block, Passage>();
+
 export function passagesOf({ blocks }: Pick<Document, "blocks">): readonly Passage[] {
-  return blocks.flatMap((block) => (isText(block) ? [toPassage(block.kind, block.content)] : []));
+  return blocks.flatMap((block) => (isText(block) ? [passageOf(block)] : []));
 }
 
 type TextBlock = Extract<Block, { readonly content: readonly Inline[] }>;
 
 function isText(block: Block): block is TextBlock {
   return block.kind === "title" || block.kind === "heading" || block.kind === "paragraph";
+}
+
+/** Made once a block: the rules of the outline look at the same blocks as those of the text. */
+function passageOf(block: TextBlock): Passage {
+  const passage = known.get(block) ?? toPassage(block.kind, block.content);
+  known.set(block, passage);
+  return passage;
 }
 
 interface Part {
@@ -36,8 +45,10 @@ interface Part {
 function toPassage(kind: Passage["kind"], content: readonly Inline[]): Passage {
   const text = inlineText(content);
   const parts = partsOf(content);
-  const partAt = (offset: number): Part | undefined =>
-    parts.find(({ start, end }) => offset >= start && offset < end);
+  const partAt = (offset: number): Part | undefined => {
+    const part = parts[lastFrom(parts, offset)];
+    return part && offset < part.end ? part : undefined;
+  };
   return {
     kind,
     text,
@@ -45,6 +56,17 @@ function toPassage(kind: Passage["kind"], content: readonly Inline[]): Passage {
     isFigure: (offset) => partAt(offset)?.isFigure ?? false,
     spanOf: (start, end) => spanBetween(partAt(start), partAt(Math.max(start, end - 1)), start, end),
   };
+}
+
+/** The last part that begins at an offset or before it; they stand in order. */
+function lastFrom(parts: readonly Part[], offset: number): number {
+  let [low, high] = [-1, parts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((parts[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function partsOf(content: readonly Inline[]): readonly Part[] {

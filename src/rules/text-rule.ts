@@ -26,6 +26,8 @@ export function eachMatch(
   pattern: RegExp,
   say: (found: string, match: RegExpExecArray) => Finding["say"] | null,
 ): readonly Finding[] {
+  // Most passages have none, and going through matches is slow to begin with.
+  if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)].flatMap((match) => {
     const words = say(match[0], match);
     return words ? [{ start: match.index, end: match.index + match[0].length, say: words }] : [];

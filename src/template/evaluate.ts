@@ -52,6 +52,10 @@ function emitLines(
   walk: EvaluationWalk,
   spanOf: (start: number, end: number) => Span,
 ): void {
+  if (text !== "" && !/[\r\n]/.test(text)) {
+    walk.emit({ kind: "text", text, from, span: spanOf(0, text.length) });
+    return;
+  }
   for (const match of text.matchAll(/\r\n|\r|\n|[^\r\n]+/g)) {
     const [part] = match;
     const span = spanOf(match.index, match.index + part.length);

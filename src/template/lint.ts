@@ -1,4 +1,5 @@
 import { diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Span } from "../source/source-file.ts";
 import { isAlwaysGiven } from "./always-given.ts";
 import { blockName, conditionOf, eachScopes, openPartial, withScope } from "./blocks.ts";
 import { helpers } from "./helpers.ts";
@@ -47,19 +48,20 @@ function refuse(statement: Statement, walk: Walk): void {
 
 function lintPrint(node: hbs.AST.MustacheStatement, scope: Scope, walk: Walk): void {
   const helper = helperOf(node, walk);
-  const span = placeOf(walk.template, node.loc);
+  const span = (): Span => placeOf(walk.template, node.loc);
   if (helper) {
     const call = callOf(node, helper, scope, walk);
-    if (call?.name === "chart") for (const each of lintChart(call, span, walk.inNarrative)) walk.report(each);
+    if (call?.name === "chart")
+      for (const each of lintChart(call, span(), walk.inNarrative)) walk.report(each);
     if (helpers[helper].condition)
-      walk.report(diagnostic("template-not-text", span, { name: helper, found: "condition" }));
+      walk.report(diagnostic("template-not-text", span(), { name: helper, found: "condition" }));
     return;
   }
   if (node.params.length > 0 || node.hash) return;
   const ref = refOf(node.path, scope, walk);
   const found = ref && unprintable(ref);
   const name = (node.path as hbs.AST.PathExpression).original;
-  if (found) walk.report(diagnostic("template-not-text", span, { name: String(name), found }));
+  if (found) walk.report(diagnostic("template-not-text", span(), { name: String(name), found }));
 }
 
 function unprintable(ref: Ref): "list" | "mapping" | "figure" | null {
@@ -107,12 +109,10 @@ function lintCondition(block: Block, scope: Scope, walk: Walk): void {
 
 /** A year that the template types is wrong next year; titles and quotations may name one. */
 function lintContent({ original, loc }: hbs.AST.ContentStatement, walk: Walk): void {
-  const { year } = walk.world;
   const text = blankQuoted(String(original));
   for (const { 0: found, index } of text.matchAll(/(?<!\d)(?:19|20)\d\d(?=年)/g)) {
-    const name = Number(found) === year ? "year" : Number(found) === year + 1 ? "nextYear" : null;
     const start = offsetOf(walk.template, loc.start) + index;
-    if (name) walk.report(diagnostic("year-typed", walk.template.spanOf(start, start + 4), { found, name }));
+    walk.typed({ year: found, span: walk.template.spanOf(start, start + 4) });
   }
 }
 

@@ -13,9 +13,9 @@ export function parseNarratives(
 ): ReadonlyMap<object, Template> {
   const templates = new Map<object, Template>();
   for (const node of texts(child(root, "narrative"))) {
+    if (!String(node.value).includes("{{")) continue;
     // The line end of a block (`|`) is no part of what it says.
     const text = String(node.value).trimEnd();
-    if (!text.includes("{{")) continue;
     const { file } = node.span;
     const parsed = parseTemplate("narrative", { path: file.path, text }, (start, end) => ({
       file,
@@ -28,10 +28,10 @@ export function parseNarratives(
   return templates;
 }
 
-function texts(node: DataNode | undefined): readonly ScalarNode[] {
-  if (node?.kind === "map") return [...node.entries.values()].flatMap((entry) => texts(entry.node));
-  if (node?.kind === "list") return node.items.flatMap(texts);
-  return node && typeof node.value === "string" ? [node] : [];
+function* texts(node: DataNode | undefined): Generator<ScalarNode> {
+  if (node?.kind === "map") for (const entry of node.entries.values()) yield* texts(entry.node);
+  else if (node?.kind === "list") for (const item of node.items) yield* texts(item);
+  else if (node && typeof node.value === "string") yield node;
 }
 
 export function lintNarratives(scope: Scope, walk: Walk): void {

@@ -19,10 +19,17 @@ export interface Walk {
   /** Text in data may refer to figures, but holds no blocks and no partials. */
   readonly inNarrative: boolean;
   readonly report: (diagnostic: Diagnostic) => void;
+  /** Is told of every year that a template types: whether that is wrong depends on the year of the report. */
+  readonly typed: (typed: TypedYear) => void;
   /** Is told of every indicator that a tag names and of every partial that is opened. */
   readonly use: (what: "indicator" | "partial", name: string) => void;
   /** Counts statements: partials that open partials could go on without end. */
   readonly budget: { left: number };
+}
+
+export interface TypedYear {
+  readonly year: string;
+  readonly span: Span;
 }
 
 type Expression = hbs.AST.Expression;
@@ -37,7 +44,8 @@ export function isCall(expression: Expression): expression is hbs.AST.SubExpress
 
 /** A literal's value; null for anything else. */
 function literal(expression: Expression): string | number | boolean | null {
-  if (!/^(String|Number|Boolean)Literal$/.test(expression.type)) return null;
+  const { type } = expression;
+  if (type !== "StringLiteral" && type !== "NumberLiteral" && type !== "BooleanLiteral") return null;
   return (expression as hbs.AST.StringLiteral | hbs.AST.NumberLiteral | hbs.AST.BooleanLiteral).value;
 }
 
@@ -45,8 +53,8 @@ function literal(expression: Expression): string | number | boolean | null {
 export function refOf(expression: Expression, scope: Scope, walk: Walk): Ref | null {
   const value = literal(expression);
   if (value !== null) return { kind: "value", value };
-  const span = placeOf(walk.template, expression.loc);
   if (!isPath(expression)) {
+    const span = placeOf(walk.template, expression.loc);
     walk.report(diagnostic("template-unsupported", span, { what: expression.type }));
     return null;
   }
@@ -55,6 +63,7 @@ export function refOf(expression: Expression, scope: Scope, walk: Walk): Ref | n
     if (looked.ref.kind === "indicator") walk.use("indicator", looked.ref.indicator.id);
     return looked.ref;
   }
+  const span = placeOf(walk.template, expression.loc);
   const near = suggest(looked.name, namesNear(looked, scope, walk.world));
   const fromRoot =
     scope.contexts.length > 1 && namesOf(scope.contexts[0] ?? looked.known, walk.world).includes(looked.name);

@@ -1,11 +1,5 @@
 import { catalogueOf } from "../catalogue/catalogue.ts";
-import {
-  type SchemaNode,
-  schemaItems,
-  schemaProperty,
-  schemaRoot,
-  titleOf,
-} from "../catalogue/schema-node.ts";
+import { type SchemaNode, schemaItems, schemaProperty, titleOf } from "../catalogue/schema-node.ts";
 import { type Diagnostic, diagnostic, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import { type DataNode, nodeAt, toValue, type YamlSource } from "../parse/data-node.ts";
 import { isDate } from "../period/period.ts";
@@ -19,7 +13,7 @@ import type { YearData } from "./year-data.ts";
 export function validate(source: YamlSource, schema: YearSchema, year: number): Outcome<YearData> {
   const { root } = source;
   const catalogue = catalogueOf(schema.catalogues, year);
-  const node = schemaRoot(schema.source.root.value);
+  const node = schema.source.root;
   const checked = schema.check(toValue(root));
   const diagnostics: Diagnostic[] = [
     ...checked.diagnostics,

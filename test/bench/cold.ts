@@ -69,7 +69,8 @@ export function missing(absent: readonly string[], unsound: readonly string[]): 
 function own(scratch: string): readonly Candidate[] {
   const report = (label: string, out: string | null, ...args: readonly string[]): Candidate => {
     const all = ["-C", root, ...args, ...(out === null ? [] : ["--out", out])];
-    const env = { XDG_CACHE_HOME: join(scratch, "cache") };
+    const cache = join(scratch, "cache");
+    const env = { XDG_CACHE_HOME: cache, LOCALAPPDATA: cache };
     return { label: `\`report ${label}\``, command: { ...node(program, ...all), env }, out, isNode: true };
   };
   const out = join(scratch, "own");
@@ -79,6 +80,7 @@ function own(scratch: string): readonly Candidate[] {
     report("figures 2022", null, "figures", "2022"),
     report("check 2022", null, "check", "2022"),
     report("build 2022", out, "build", "2022"),
+    report("build 2022 --no-cache", out, "build", "2022", "--no-cache"),
   ];
 }
 

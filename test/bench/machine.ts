@@ -4,6 +4,7 @@ import { availableParallelism, cpus, loadavg, platform, release, totalmem } from
 export interface Circumstances {
   readonly date: Date;
   readonly scale: string;
+  /** When the run began, whichever part this is of it. */
   readonly loadAtStart: number;
   readonly loadAtEnd: number;
 }
@@ -18,7 +19,7 @@ export function circumstancesLine({ date, scale, loadAtStart, loadAtEnd }: Circu
   const cores = availableParallelism();
   const model = cpus()[0]?.model.trim() ?? "processor unknown";
   const memory = `${(totalmem() / 1024 ** 3).toFixed(0)} GB`;
-  const load = `load ${loadAtStart.toFixed(1)} at the start, ${loadAtEnd.toFixed(1)} at the end`;
+  const load = `load ${loadAtStart.toFixed(1)} when the run began, ${loadAtEnd.toFixed(1)} after this part`;
   const words = [
     `${date.toISOString().slice(0, 10)}, ${scale}`,
     `Node ${process.versions.node}`,
@@ -29,7 +30,7 @@ export function circumstancesLine({ date, scale, loadAtStart, loadAtEnd }: Circu
   return `${words.join("; ")}.${busyWords(loadAtStart, cores)}`;
 }
 
-/** The load at the start is that of others; at the end it is ours as well. */
+/** The load when the run began is that of others; later it is ours as well. */
 export function busyWords(loadAtStart: number, cores: number): string {
   return loadAtStart > cores / 4
     ? " **Others used the machine at the same time: read the ratios, and those with care.**"

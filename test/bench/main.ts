@@ -10,7 +10,7 @@ import { type Scale, scales } from "./scale.ts";
 import { type PartName, partNames, withSection } from "./section.ts";
 import { soak, soakOffices } from "./soak.ts";
 import { serveOwn, warm } from "./warm.ts";
-import { measureMemory, measureReport } from "./warm-figures.ts";
+import { measureMemory, measureReport, measureWatch } from "./warm-figures.ts";
 
 /**
  * `npm run bench [-- quick] [-- cold|warm|reports|indicators|years|ledgers|soak …]`: measures, and writes what it has
@@ -33,6 +33,7 @@ const tasks: Readonly<Record<string, (...args: readonly string[]) => unknown>> =
   "read-ledger": (kind = "", folder = "") => readLedgerIn(kind, folder),
   "soak-offices": (count) => soakOffices(Number(count)),
   stages: (warmUp, rounds) => measureReport(Number(warmUp), Number(rounds)),
+  watch: (command, rounds) => measureWatch(command === "build" ? "build" : "check", Number(rounds)),
   "soak-report": (count) => measureMemory(Number(count)),
 };
 
@@ -52,13 +53,14 @@ async function measure(words: readonly string[]): Promise<void> {
   }
   const scale = words.includes("quick") ? scales.quick : scales.whole;
   const named = partNames.filter((name) => words.includes(name));
-  for (const name of named.length > 0 ? named : partNames) await measurePart(name, scale);
+  // Before we are a load ourselves.
+  const loadAtStart = load();
+  for (const name of named.length > 0 ? named : partNames) await measurePart(name, scale, loadAtStart);
 }
 
-async function measurePart(name: PartName, scale: Scale): Promise<void> {
+async function measurePart(name: PartName, scale: Scale, loadAtStart: number): Promise<void> {
   const begun = new Date();
   process.stderr.write(`bench: ${name}, ${scale.name} …\n`);
-  const loadAtStart = load();
   const found = await parts[name](scale);
   const line = circumstancesLine({ date: begun, scale: scale.name, loadAtStart, loadAtEnd: load() });
   const seconds = Math.round((Date.now() - begun.getTime()) / 1000);

@@ -60,6 +60,8 @@ export async function warm(scale: Scale): Promise<string> {
       ),
       "Where our time goes, stage by stage (`zip` is a part of `render`):",
       stages(scale),
+      "From a save to the result, of a command that watches:",
+      watching(scale),
     ].join("\n\n");
   });
 }
@@ -116,12 +118,26 @@ function comparison(measured: readonly Measured[]): string {
 }
 
 function stages({ stageRounds }: Scale): string {
-  const { whole, stages: taken } = runTask<ReportFigures>("stages", Math.min(100, stageRounds), stageRounds);
-  const rows = [...Object.entries(taken), ["the whole report", whole] as const];
+  const warmUp = Math.min(100, stageRounds);
+  const { whole, processor, stages: taken } = runTask<ReportFigures>("stages", warmUp, stageRounds);
+  const rows: readonly (readonly [string, number])[] = [
+    ...Object.entries(taken),
+    ["the whole report", whole],
+    ["the whole report, of the processor", processor],
+  ];
   return table(
     [words("stage"), numbers("median, ms")],
     rows.map(([stage, milliseconds]) => [stage, shown(milliseconds)]),
   );
+}
+
+function watching({ stageRounds }: Scale): string {
+  const rounds = Math.ceil(stageRounds / 5);
+  const rows = ["check", "build"].map((command) => [
+    `\`report ${command} --watch\``,
+    shown(runTask<number>("watch", command, rounds)),
+  ]);
+  return table([words("command"), numbers("median, ms")], rows);
 }
 
 type OwnWork = "build" | "fill";

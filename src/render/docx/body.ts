@@ -20,7 +20,8 @@ export interface Writing {
 
 /** The document's blocks as the content of a w:body. */
 export function bodyXml({ blocks }: Document, writing: Writing): string {
-  return blocks.map((block, index) => blockXml(block, blocks[index + 1], writing)).join("");
+  // Added to one another, texts are copied once, when they are written.
+  return blocks.reduce((xml, block, index) => xml + blockXml(block, blocks[index + 1], writing), "");
 }
 
 function blockXml(block: Block, next: Block | undefined, writing: Writing): string {

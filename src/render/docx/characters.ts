@@ -3,34 +3,46 @@ import { hasForbidden } from "../../package/xml-text.ts";
 
 /** Whether a text of the document holds a character that cannot stand in XML. */
 export function holdsForbidden({ title, office, date, blocks }: Document): boolean {
-  return [title, office, date ?? "", ...blocks.flatMap(textsOf)].some(hasForbidden);
+  const texts = [title, office, date ?? ""];
+  for (const block of blocks) addTexts(block, texts);
+  // All at once; apart, so that two halves of surrogate pairs make no whole one.
+  return hasForbidden(texts.join("\n"));
 }
 
-function textsOf(block: Block): readonly string[] {
+function addTexts(block: Block, texts: string[]): void {
   switch (block.kind) {
     case "title":
     case "paragraph":
-      return block.content.flatMap(inlineTexts);
+      addInlines(block.content, texts);
+      break;
     case "heading":
-      return [block.number, ...block.content.flatMap(inlineTexts)];
+      texts.push(block.number);
+      addInlines(block.content, texts);
+      break;
     case "annexNote":
-      return block.titles;
+      texts.push(...block.titles);
+      break;
     case "signature":
-      return [block.office, block.date];
+      texts.push(block.office, block.date);
+      break;
     case "annex":
-      return [block.label, block.title];
-    case "table": {
-      const cells = block.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.flatMap(inlineTexts)));
-      return [...block.columns.map(({ header }) => header), ...cells];
-    }
+      texts.push(block.label, block.title);
+      break;
+    case "table":
+      for (const { header } of block.columns) texts.push(header);
+      for (const { cells } of block.rows) for (const cell of cells) addInlines(cell, texts);
+      break;
     case "chart":
-      return [...chartLines(block), ...chartRows(block.chart).flat()];
+      texts.push(...chartLines(block), ...chartRows(block.chart).flat());
+      break;
     case "tableNote":
-      return block.lines.flatMap((line) => line.flatMap(inlineTexts));
+      for (const line of block.lines) addInlines(line, texts);
   }
 }
 
-function inlineTexts(inline: Inline): readonly string[] {
-  if (inline.kind === "text") return [inline.text];
-  return [inline.shown, inline.figure.indicator.id, inline.figure.indicator.label];
+function addInlines(inlines: readonly Inline[], texts: string[]): void {
+  for (const inline of inlines) {
+    if (inline.kind === "text") texts.push(inline.text);
+    else texts.push(inline.shown, inline.figure.indicator.id, inline.figure.indicator.label);
+  }
 }

@@ -9,20 +9,24 @@ const hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>';
 
 /** Runs and figures in a paragraph. */
 export function inlinesXml(content: readonly Inline[], marks: Marks): string {
-  return content
-    .map((inline) =>
-      inline.kind === "text" ? runXml(inline.text) : figureXml(inline.figure, inline.shown, marks),
-    )
-    .join("");
+  return content.reduce(
+    (xml, inline) =>
+      xml + (inline.kind === "text" ? runXml(inline.text) : figureXml(inline.figure, inline.shown, marks)),
+    "",
+  );
 }
 
 export function runXml(text: string): string {
   if (text === "") return "";
-  const inside = text
+  const inside = /[\n\r\t]/.test(text) ? linesXml(text) : textXml(text);
+  return `<w:r>${ambiguous.test(text) ? hint : ""}${inside}</w:r>`;
+}
+
+function linesXml(text: string): string {
+  return text
     .split(/(\r\n|[\n\r\t])/)
     .map((piece) => (piece === "\t" ? "<w:tab/>" : /^[\r\n]/.test(piece) ? "<w:br/>" : textXml(piece)))
     .join("");
-  return `<w:r>${ambiguous.test(text) ? hint : ""}${inside}</w:r>`;
 }
 
 function textXml(text: string): string {

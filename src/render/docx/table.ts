@@ -11,15 +11,14 @@ const look =
 /** A table as wide as the text; the header comes again on each page, and no row is cut in two. */
 export function tableXml({ columns, rows }: Table, writing: Writing): string {
   const widths = columnWidths(columns, writing.textWidth);
+  const looks = columns.map(textCell);
   const header = columns.map(({ header }): readonly Inline[] => [{ kind: "text", text: header }]);
   return (
     `<w:tbl><w:tblPr><w:tblStyle w:val="${escapeAttribute(writing.styles.table)}"/>` +
     `<w:tblW w:w="${sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>${look}</w:tblPr>` +
     `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>` +
     rowXml("<w:cantSplit/><w:tblHeader/>", header, columns.map(headerCell), widths, writing) +
-    rows
-      .map(({ cells }) => rowXml("<w:cantSplit/>", cells, columns.map(textCell), widths, writing))
-      .join("") +
+    rows.reduce((xml, { cells }) => xml + rowXml("<w:cantSplit/>", cells, looks, widths, writing), "") +
     "</w:tbl>"
   );
 }
@@ -45,12 +44,13 @@ function rowXml(
   widths: readonly number[],
   { styles, marks }: Writing,
 ): string {
-  const each = looks.map(({ style, pPr }, index) => {
+  const all = looks.reduce((xml, { style, pPr }, index) => {
     const content = inlinesXml(cells[index] ?? [], marks);
     const width = `<w:tcW w:w="${widths[index] ?? 0}" w:type="dxa"/>`;
-    return `<w:tc><w:tcPr>${width}<w:vAlign w:val="center"/></w:tcPr>${paragraphXml(styles[style], pPr, content)}</w:tc>`;
-  });
-  return `<w:tr><w:trPr>${properties}</w:trPr>${each.join("")}</w:tr>`;
+    const cell = paragraphXml(styles[style], pPr, content);
+    return `${xml}<w:tc><w:tcPr>${width}<w:vAlign w:val="center"/></w:tcPr>${cell}</w:tc>`;
+  }, "");
+  return `<w:tr><w:trPr>${properties}</w:trPr>${all}</w:tr>`;
 }
 
 /** Whole twips in proportion to the shares; the last column takes what rounding leaves. */

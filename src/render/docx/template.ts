@@ -31,7 +31,16 @@ export const documentType: string =
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 const templateType = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml";
 
+const known = new WeakMap<Uint8Array, Checked<Template>>();
+
+/** Opened once as long as its bytes are held: all reports of a run fill the same. */
 export function openTemplate(bytes: Uint8Array): Checked<Template> {
+  const template = known.get(bytes) ?? open(bytes);
+  known.set(bytes, template);
+  return template;
+}
+
+function open(bytes: Uint8Array): Checked<Template> {
   const unzipped = unzip(bytes);
   if (!unzipped.ok) return { ok: false, reason: { kind: "not-a-package", detail: unzipped.reason } };
   const { parts } = unzipped;

@@ -12,19 +12,31 @@ const amount = `(?:${number}|[一二两三四五六七八九]?[十百千]|[一�
 const power = "[十百千万亿]{0,2}";
 const time = "(?:个?月|年|天|日|周|个?季|届|期)";
 
-const patterns: readonly RegExp[] = [
+/** One of these marks, before what may follow it in a pattern. */
+const marked = /(?:[近约逾]|超过?|大概|不足)[\d一二两三四五六七八九十百千近约超逾]/;
+
+/** Patterns, each with what every match of it has. */
+const patterns = [
   // 近…余, but 近30余年 is "these thirty-odd years"
-  `(${before})${amount}${power}([余多])(?!${time})`,
-  `(${before})(?:约|近|超过?|逾)(?=\\d)`,
-  `(?<![\\d.,])${number}${power}[余多]{2}(?=${power}(?:${measure}))`,
-  `(?<![\\d.,])${number}${power}[余多][万亿]?(?:${measure})(左右|上下)(?![两各手侧邻方岸对])`,
-  `(${before})${amount}${power}[余多]?[万亿]?(?!${time})(?:${measure})?(左右|上下)(?![两各手侧邻方岸对层])`,
-].map((source) => new RegExp(source, "g"));
+  { needs: marked, source: `(${before})${amount}${power}([余多])(?!${time})` },
+  { needs: marked, source: `(${before})(?:约|近|超过?|逾)(?=\\d)` },
+  { needs: /[余多]{2}/, source: `(?<![\\d.,])${number}${power}[余多]{2}(?=${power}(?:${measure}))` },
+  {
+    needs: /左右|上下/,
+    source: `(?<![\\d.,])${number}${power}[余多][万亿]?(?:${measure})(左右|上下)(?![两各手侧邻方岸对])`,
+  },
+  {
+    needs: marked,
+    source: `(${before})${amount}${power}[余多]?[万亿]?(?!${time})(?:${measure})?(左右|上下)(?![两各手侧邻方岸对层])`,
+  },
+].map(({ needs, source }) => ({ needs, pattern: new RegExp(source, "g") }));
 
 /** A number has one mark of approximation: 近…余 and 约…左右 have two. */
 export const approximationDoubled: TextRule = ({ own }) => {
   const found: Finding[] = [];
-  const matches = patterns.flatMap((pattern) => [...own.matchAll(pattern)]);
+  const matches = patterns.flatMap(({ needs, pattern }) =>
+    needs.test(own) ? [...own.matchAll(pattern)] : [],
+  );
   for (const match of matches.toSorted((a, b) => a.index - b.index)) {
     const end = match.index + match[0].length;
     const last = found.at(-1);

@@ -7,6 +7,7 @@ const short = /(?<![\d.第])(\d\d)年(\d{1,2})月/g;
 
 /** 2022年3月1日: the full year, neither points nor leading zeros (GB/T 9704 §7.3.5.4, GB/T 15835 §5.2). */
 export const dateForm: TextRule = ({ own }, { year }) => {
+  if (!/\d(?:月|[.\-/]\d)/.test(own)) return [];
   const found = (wanted: string, written: string): Finding["say"] | null =>
     wanted === written ? null : (span) => diagnostic("date-form", span, { found: written, wanted });
   return [

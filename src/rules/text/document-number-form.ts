@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostic/diagnostic.ts";
-import { eachMatch, type TextRule } from "../text-rule.ts";
+import { eachMatch, type Finding, type TextRule } from "../text-rule.ts";
 
 /** 6号楼 and the like are places. */
 const notPlace = "(?![楼院线店门房库机车厅馆仓桥井路地岗])";
@@ -14,7 +14,9 @@ const bare =
  * 〔2022〕6号: the full year in 〔〕, neither 第 nor a leading zero (GB/T 9704 §7.2.5). Documents of law
  * enforcement (罚字, 罚决) have numbers of their own.
  */
-export const documentNumberForm: TextRule = ({ own }) => [
+export const documentNumberForm: TextRule = ({ own }) => (own.includes("号") ? findings(own) : []);
+
+const findings = (own: string): readonly Finding[] => [
   ...eachMatch(own, bracketed, (found, match) => {
     const year = match[2] ?? match[4] ?? "";
     const wanted = `〔${year.length === 2 ? `20${year}` : year}〕${Number(match[7])}号`;

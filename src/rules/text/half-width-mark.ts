@@ -19,6 +19,7 @@ const fullStop = /(?<=[\p{Script=Han}》”）])\.(?=[”’）]?$)/gu;
 
 /** In Chinese text marks are full width (GB/T 15834 §5.1). Between digits (12:30, 1,204) they stay as they are. A heading ends in none. */
 export const halfWidthMark: TextRule = ({ kind, text }) => {
+  if (!/[,;:?!().]/.test(text)) return [];
   const isHeadingEnd = (at: number): boolean =>
     kind !== "paragraph" && at === text.length - 1 && !text.endsWith(")");
   const marks = [...text.matchAll(mark)].map(({ index }) => index).filter((at) => !isHeadingEnd(at));

@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostic/diagnostic.ts";
-import { eachMatch, type TextRule } from "../text-rule.ts";
+import { eachMatch, type Finding, type TextRule } from "../text-rule.ts";
 import { measure } from "./numerals.ts";
 
 const factor: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
@@ -11,7 +11,9 @@ const small = new RegExp(
 );
 
 /** Digits with 万 and 亿 only, and nothing behind these: 1.5万, not 1万5千; 3000余, not 3千余 (GB/T 15835 §5.1). */
-export const numberMixed: TextRule = ({ own }) => [
+export const numberMixed: TextRule = ({ own }) => (/\d[百千]/.test(own) ? findings(own) : []);
+
+const findings = (own: string): readonly Finding[] => [
   ...eachMatch(own, large, (found, match) => {
     const wanted = asDecimal(match);
     return wanted === null ? null : (span) => diagnostic("number-mixed", span, { found, wanted });

@@ -13,15 +13,19 @@ interface Point {
   readonly number: number;
 }
 
+const lists = ["是", "要"].map((word) => ({
+  word,
+  pattern: new RegExp(`(?<=^|[，。；：！？])([一二三四五六七八九十]{1,3})${word}`, "g"),
+}));
+
 /** 一是…二是…三是… leave none out and repeat none. The first may go on from an earlier paragraph. */
 export const ordinalSequence: TextRule = ({ own }) =>
-  ["是", "要"].flatMap((word) => {
-    const points = pointsOf(own, word);
+  (/[一二三四五六七八九十][是要]/.test(own) ? lists : []).flatMap(({ word, pattern }) => {
+    const points = pointsOf(own, pattern);
     return [...mixed(own, points), ...gaps(points, word)];
   });
 
-function pointsOf(own: string, word: string): readonly Point[] {
-  const pattern = new RegExp(`(?<=^|[，。；：！？])([一二三四五六七八九十]{1,3})${word}`, "g");
+function pointsOf(own: string, pattern: RegExp): readonly Point[] {
   return [...own.matchAll(pattern)].flatMap((match) => {
     const number = numbers.get(match[1] ?? "");
     const { index: start, 0: found } = match;

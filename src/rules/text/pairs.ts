@@ -1,3 +1,5 @@
+import type { Passage } from "../passage.ts";
+
 /** Marks that open and close, each with its partner. `(` counts as `（`: its width is a matter of another rule. */
 const partners: Readonly<Record<string, string>> = {
   "《": "》",
@@ -34,11 +36,22 @@ interface Open {
   readonly start: number;
 }
 
-/** Which marks belong together, in one walk over the text. */
-export function pairsOf(text: string): {
+export interface Pairs {
   readonly pairs: readonly Pair[];
   readonly faults: readonly PairFault[];
-} {
+}
+
+const known = new WeakMap<Passage, Pairs>();
+
+/** Which marks of a passage belong together; two rules ask. */
+export function pairsOf(passage: Passage): Pairs {
+  const pairs = known.get(passage) ?? findPairs(passage.text);
+  known.set(passage, pairs);
+  return pairs;
+}
+
+/** In one walk over the text. */
+function findPairs(text: string): Pairs {
   const walk = new Walk();
   for (const { 0: found, index } of text.matchAll(/[《》〈〉“”‘’（）()〔〕【】「」『』]/g)) {
     const mark = wide(found);

@@ -16,9 +16,13 @@ const blank = [
   "[（(【［[](?:请填|请补|此处|填写(?=.{0,8}(?:名称|日期|时间|数字|数据|内容|单位|年份|情况)[）)】］\\]]))[^（）()【】［］[\\]]{0,30}[）)】］\\]]",
 ];
 const placeholder = new RegExp(blank.join("|"), "g");
+/** One of these is in each of them. */
+const possible = /[XxＸ×_＿T]|待[定补填核确完]|请[填补]|此处|填写/;
 
 /** What was to be filled in; in a title 《》 or a quotation too. */
 export const placeholderLeft: TextRule = ({ text, isFigure }) =>
-  eachMatch(text, placeholder, (found, { index }) =>
-    isFigure(index) ? null : (span) => diagnostic("placeholder-left", span, { found }),
-  );
+  possible.test(text)
+    ? eachMatch(text, placeholder, (found, { index }) =>
+        isFigure(index) ? null : (span) => diagnostic("placeholder-left", span, { found }),
+      )
+    : [];

@@ -10,6 +10,7 @@ export const quoteStraight: TextRule = ({ text }) => [
 ];
 
 function findings(text: string, mark: string, curved: string): readonly Finding[] {
+  if (!text.includes(mark)) return [];
   const found: Finding[] = [];
   const places = placesOf(text, mark);
   // Which one lacks its other half, and on which side, is for people to see.

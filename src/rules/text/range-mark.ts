@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostic/diagnostic.ts";
-import { eachMatch, type TextRule } from "../text-rule.ts";
+import { eachMatch, type Finding, type TextRule } from "../text-rule.ts";
 import { measure } from "./numerals.ts";
 
 const alone = "(?<![\\dA-Za-z.,第\\-－–~～—/])";
@@ -13,7 +13,9 @@ const range = new RegExp(`${alone}${amount}${unit}?([-－–~～—至])${amount
  * Stretches of time are joined by —, of numbers by ～ or — (GB/T 15834 §4.13.3); %, 万 and 亿 stand behind both
  * numbers (GB/T 15835 §5.1.3).
  */
-export const rangeMark: TextRule = ({ own }) => [
+export const rangeMark: TextRule = ({ own }) => (/[-－–~～—至]\d/.test(own) ? findings(own) : []);
+
+const findings = (own: string): readonly Finding[] => [
   ...eachMatch(own, stretch, (found, [, from = "", first = "", to = "", last = ""]) => {
     const mark = stretchMark(from, first, to, last);
     if (mark === null) return null;

@@ -4,8 +4,8 @@ import { eachMatch, type TextRule } from "../text-rule.ts";
 /** What is wrong, with what makes it certain, and what is right; $1 is the first group. */
 const confused: readonly (readonly [pattern: string, wanted: string])[] = [
   ["民计民生", "国计民生"],
-  ["(学|领会|理解|钻研|研究|掌握|把握|思考|调研|挖掘)的(不[深透])", "$1得$2"],
-  ["(抓|做)的(不[实细深紧])", "$1得$2"],
+  ["(学|领会|理解|钻研|研究|掌握|把握|思考|调研|挖掘)的不([深透])", "$1得不$2"],
+  ["(抓|做)的不([实细深紧])", "$1得不$2"],
   ["(?<![公发宣颁遍分散])布署(?!名)", "部署"],
   ["部暑(?![期假])", "部署"],
   ["其它", "其他"],
@@ -29,13 +29,29 @@ const confused: readonly (readonly [pattern: string, wanted: string])[] = [
   ["松驰", "松弛"],
   ["纠份", "纠纷"],
 ];
-const patterns = confused.map(([pattern, wanted]) => ({ pattern: new RegExp(pattern, "g"), wanted }));
+const patterns = confused.map(([pattern, wanted]) => ({
+  pattern: new RegExp(pattern, "g"),
+  wanted,
+  certain: certainOf(pattern),
+}));
+const possible = new RegExp(patterns.map(({ certain }) => certain).join("|"));
+
+/** The letters that every match of a pattern has: the longest run of them outside its groups. */
+function certainOf(pattern: string): string {
+  const outside = pattern.replace(/\([^()]*\)/g, "|");
+  if (outside.includes("(")) return certainOf(outside);
+  return outside.split("|").reduce((longest, each) => (each.length > longest.length ? each : longest));
+}
 
 /** Words that are written for others, where nothing else can be meant. */
 export const wordConfused: TextRule = ({ own }) =>
-  patterns.flatMap(({ pattern, wanted }) =>
-    eachMatch(own, pattern, (found, groups) => {
-      const right = wanted.replace(/\$(\d)/g, (_, group) => groups[Number(group)] ?? "");
-      return (span) => diagnostic("word-confused", span, { found, wanted: right });
-    }),
-  );
+  possible.test(own)
+    ? patterns
+        .filter(({ certain }) => own.includes(certain))
+        .flatMap(({ pattern, wanted }) =>
+          eachMatch(own, pattern, (found, groups) => {
+            const right = wanted.replace(/\$(\d)/g, (_, group) => groups[Number(group)] ?? "");
+            return (span) => diagnostic("word-confused", span, { found, wanted: right });
+          }),
+        )
+    : [];

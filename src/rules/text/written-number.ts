@@ -78,18 +78,17 @@ interface Forms {
   readonly forms: readonly Form[];
 }
 
-const known = new Map<string, Forms>();
+const known = new WeakMap<readonly string[], Forms>();
 
 function formsFor(units: readonly string[]): Forms {
-  const key = units.join(" ");
-  const before = known.get(key);
+  const before = known.get(units);
   if (before) return before;
   const ends = unitPattern([...units, "分之", "成"]);
   const made = {
     possible: new RegExp(`(?:[一二两三四五六七八九十百千万亿]|[十百千万亿][余多])(?:${ends})`),
     forms: formsOf(units),
   };
-  known.set(key, made);
+  known.set(units, made);
   return made;
 }
 
