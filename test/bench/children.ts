@@ -44,7 +44,7 @@ export function timeProcess({ program, args, env = {} }: Command): number {
 
 function lastLine(words: string): string {
   const lines = words.split("\n").map((line) => line.trim());
-  return lines.find((line) => /error/i.test(line)) ?? lines.findLast((line) => line !== "") ?? "";
+  return lines.find((line) => /error|错误/i.test(line)) ?? lines.findLast((line) => line !== "") ?? "";
 }
 
 export interface Used {

@@ -60,7 +60,7 @@ export async function cold(scale: Scale): Promise<string> {
 export function missing(absent: readonly string[], unsound: readonly string[]): readonly string[] {
   return [
     ...(unsound.length > 0
-      ? [`Not timed, since it fails or its text is another: ${unsound.join("; ")}.`]
+      ? [`Not timed, since it fails or its text is another: ${unsound.join("; ").replace(/[.。]$/, "")}.`]
       : []),
     ...(absent.length > 0 ? [`Absent: ${absent.join(", ")}.`] : []),
   ];
