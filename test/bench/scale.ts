@@ -22,7 +22,7 @@ export const scales: { readonly quick: Scale; readonly whole: Scale } = {
   quick: {
     name: "quick",
     coldRounds: 5,
-    warmUpMilliseconds: 500,
+    warmUpMilliseconds: 2000,
     warmRounds: 5,
     stageRounds: 50,
     reports: [1, 10, 100],

@@ -23,6 +23,7 @@ interface Measured {
   readonly filler: Filler;
   /** The median fill of each turn. */
   readonly turns: number[];
+  readonly processor: number[];
   megabytes: number;
 }
 
@@ -76,7 +77,7 @@ async function start(
     try {
       const filler = await startFiller(script, args);
       const difference = differenceOf(readFileSync(out), lines);
-      if (difference === null) measured.push({ label, filler, turns: [], megabytes: 0 });
+      if (difference === null) measured.push({ label, filler, turns: [], processor: [], megabytes: 0 });
       else {
         unsound.push(`${label}: ${difference}`);
         await filler.end();
@@ -92,8 +93,9 @@ async function inTurns(measured: readonly Measured[], scale: Scale): Promise<voi
   for (const { filler } of measured) await filler.turn({ milliseconds: scale.warmUpMilliseconds, fills: 5 });
   for (let round = 0; round < scale.warmRounds; round++)
     for (const each of rotated(measured, round)) {
-      const { milliseconds, peakMegabytes } = await each.filler.turn(turn);
+      const { milliseconds, processorMilliseconds, peakMegabytes } = await each.filler.turn(turn);
       each.turns.push(median(milliseconds));
+      each.processor.push(processorMilliseconds);
       each.megabytes = peakMegabytes;
     }
 }
@@ -105,14 +107,16 @@ function comparison(measured: readonly Measured[]): string {
     numbers("quartiles, ms"),
     numbers("documents a second"),
     numbers("× `report`"),
+    numbers("processor, ms"),
     numbers("peak MB"),
   ];
   const base = measured[0]?.turns ?? [];
-  const rows = measured.map(({ label, turns, megabytes }) => {
+  const rows = measured.map(({ label, turns, processor, megabytes }) => {
     const took = spread(turns);
     const range = `${shown(took.lower)} to ${shown(took.upper)}`;
     const ratio = shown(ratios(turns, base).median);
-    return [label, shown(took.median), range, shown(1000 / took.median), ratio, shown(megabytes)];
+    const start = [label, shown(took.median), range, shown(1000 / took.median), ratio];
+    return [...start, shown(median(processor)), shown(megabytes)];
   });
   return table(columns, rows);
 }

@@ -18,6 +18,8 @@ export interface Turn {
 export interface Taken {
   /** Of each fill. */
   readonly milliseconds: readonly number[];
+  /** Of all threads for one fill, on average: says more where others use the machine. */
+  readonly processorMilliseconds: number;
   readonly peakMegabytes: number;
 }
 
@@ -47,6 +49,7 @@ export async function serve(out: string, fill: () => Promise<Uint8Array>): Promi
   process.on("message", async (turn: Turn) => {
     const taken: number[] = [];
     let sum = 0;
+    const before = process.cpuUsage();
     while (sum < turn.milliseconds || taken.length < turn.fills) {
       const begun = process.hrtime.bigint();
       await fill();
@@ -54,8 +57,10 @@ export async function serve(out: string, fill: () => Promise<Uint8Array>): Promi
       taken.push(milliseconds);
       sum += milliseconds;
     }
+    const { user, system } = process.cpuUsage(before);
     process.send?.({
       milliseconds: taken,
+      processorMilliseconds: (user + system) / 1000 / taken.length,
       peakMegabytes: peakMegabytes(),
     } satisfies Taken);
   });
