@@ -5,7 +5,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: ["test/**/*.test.ts"],
-    exclude: ["test/rendering/**", "test/mutation/**"],
+    exclude: ["test/rendering/**", "test/mutation/**", "**/node_modules/**"],
     maxWorkers: "100%",
     // A busy machine is slow; nothing here measures time.
     testTimeout: 60_000,

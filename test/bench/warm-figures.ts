@@ -3,6 +3,7 @@ import { aggregate } from "../../src/aggregate/aggregate.ts";
 import { fromLedgers } from "../../src/aggregate/from-ledgers.ts";
 import { buildYear, readAll } from "../../src/commands/build.ts";
 import { compose } from "../../src/document/compose.ts";
+import type { Document } from "../../src/document/document.ts";
 import { main } from "../../src/main.ts";
 import { unzip } from "../../src/package/unzip.ts";
 import { zip } from "../../src/package/zip.ts";
@@ -17,6 +18,7 @@ import { openWorkspace, type Workspace } from "../../src/workspace/workspace.ts"
 import { filesBelow, root } from "../support/case.ts";
 import { memoryHost } from "../support/memory-host.ts";
 import { grownOffice } from "./grown-office.ts";
+import { median } from "./statistics.ts";
 
 /** Medians, in milliseconds. `zip` is a part of `render`, with the parts of the template that are else packed once. */
 export interface ReportFigures {
@@ -126,23 +128,36 @@ export async function measureWatch(command: "check" | "build", rounds: number): 
   return median(times.slice(1));
 }
 
-interface Report {
-  readonly build: () => Promise<void>;
+export interface OwnReport {
+  /** From the bytes of the data to those of the Word file. */
+  readonly build: () => Promise<Uint8Array>;
+  /** From the composed document to the bytes of the Word file. */
+  readonly fill: () => Uint8Array;
+  readonly document: Document;
   readonly stages: () => Promise<Readonly<Record<Stage, number>>>;
 }
 
-/** What a run reads once, read. */
-async function openReport(): Promise<Report> {
+/** The repository's own report of 2022, with what a run reads once read. */
+export async function openReport(): Promise<OwnReport> {
   const year = 2022;
   const host = memoryHost({ files: ownFiles() });
   const workspace = (await openWorkspace(host, "/work")).value;
   const inputs = workspace && (await readAll(host, workspace, ["docx"])).value;
   const bytes = host.files.get(`/work/data/${year}.yaml`);
   if (!workspace || !inputs || !bytes) throw new Error("the repository's own workspace cannot be read");
-  const build = async (): Promise<void> => {
+  const ledgers = (of: Workspace): ReturnType<typeof ledgersOf> => ledgersOf(host, of);
+  const build = async (): Promise<Uint8Array> => {
     const { value, diagnostics } = await buildYear(host, workspace, year, inputs, ["docx"], new Map());
-    if (!value) throw new Error(diagnostics.map(({ code }) => code).join(" "));
+    if (!value?.[0]) throw new Error(diagnostics.map(({ code }) => code).join(" "));
+    return value[0].bytes;
   };
+  const composeOnce = async (): Promise<Document> => {
+    const parsed = given(parseYaml(given(decode(`data/${year}.yaml`, bytes).value)).value);
+    const data = await fromLedgers(validate(parsed, inputs.schema, year), ledgers(workspace));
+    return given(compose(given(aggregate(given(data.value)).value), inputs.templates, []).value);
+  };
+  const document = await composeOnce();
+  const fill = (): Uint8Array => given(given(render(document, ["docx"], inputs.word).value)[0]).bytes;
   const stages = async (): Promise<Record<Stage, number>> => {
     const watch = new StopWatch();
     const file = given(decode(`data/${year}.yaml`, bytes).value);
@@ -173,8 +188,7 @@ async function openReport(): Promise<Report> {
       zip: zipped,
     };
   };
-  const ledgers = (of: Workspace): ReturnType<typeof ledgersOf> => ledgersOf(host, of);
-  return { build, stages };
+  return { build, fill, document, stages };
 }
 
 function ownFiles(): Map<string, Uint8Array> {
@@ -201,12 +215,8 @@ class StopWatch {
   }
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
+async function timed(work: () => Promise<unknown>): Promise<number> {
   const watch = new StopWatch();
   await work();
   return watch.lap();
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -1,65 +1,153 @@
-import { execFileSync } from "node:child_process";
-import { measureCheck, measureMemory, measureReport, measureWatch } from "./warm-figures.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Filler, runTask, startFiller, withScratch } from "./children.ts";
+import { missing } from "./cold.ts";
+import { composedReport, linesOf } from "./composed.ts";
+import { serve } from "./peers/job.ts";
+import { preparePeers } from "./peers.ts";
+import { differenceOf } from "./same-text.ts";
+import type { Scale } from "./scale.ts";
+import { numbers, shown, table, words } from "./section.ts";
+import { median, ratios, rotated, spread } from "./statistics.ts";
+import { openReport, type ReportFigures } from "./warm-figures.ts";
 
-/**
- * `npm run bench:warm`: one whole report in this process and thread, stage by stage; from save to result;
- * what is held over ten thousand of them; and a whole `report check` of invented offices of more and more indicators and years.
- */
-const growth = [
-  { name: "indicators in a year", sizes: [10, 100, 1000, 10_000].map((count) => [count, 1] as const) },
-  { name: "years of 50 indicators", sizes: [1, 10, 50, 100].map((count) => [50, count] as const) },
-  { name: "fifty years of 2,000 indicators", sizes: [[2000, 50] as const] },
-];
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+interface Candidate {
+  readonly label: string;
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly out: string;
 }
 
-async function report(rounds: number): Promise<void> {
-  const { whole, processor, stages } = await measureReport(100, rounds);
-  say("| stage | ms |\n| --- | --- |");
-  for (const [stage, milliseconds] of Object.entries(stages))
-    say(`| ${stage} | ${milliseconds.toFixed(2)} |`);
-  say(`| the whole report | ${whole.toFixed(2)} |`);
-  say(`| the whole report, of the processor | ${processor.toFixed(2)} |\n`);
+interface Measured {
+  readonly label: string;
+  readonly filler: Filler;
+  /** The median fill of each turn. */
+  readonly turns: number[];
+  readonly processor: number[];
+  megabytes: number;
 }
 
-async function memory(reports: number): Promise<void> {
-  say("| reports | held MB | resident MB |\n| --- | --- | --- |");
-  for (const { reports: count, heldMegabytes, residentMegabytes } of await measureMemory(reports))
-    say(`| ${count} | ${heldMegabytes.toFixed(1)} | ${residentMegabytes.toFixed(0)} |`);
+const turn = { milliseconds: 150, fills: 3 };
+
+/** Many reports in one process and thread, a process for each peer, their turns interleaved; and where our time goes. */
+export async function warm(scale: Scale): Promise<string> {
+  return withScratch(async (scratch) => {
+    const text = composedReport((await openReport()).document);
+    const peers = await preparePeers(text, scratch);
+    const script = process.argv[1] ?? "";
+    const own = (label: string, what: OwnWork): Candidate => {
+      const out = join(scratch, `own-${what}.docx`);
+      return { label, script, args: ["task", "serve-own", what, out], out };
+    };
+    const candidates = [
+      own("`report`, from YAML to Word", "build"),
+      own("`report`, filling only", "fill"),
+      ...peers.present.flatMap(({ name, label, installed, template }) => {
+        const out = join(scratch, `${name}-out.docx`);
+        const args = ["serve", peers.json, template, out];
+        // It is a process of its own for every document, and has no warm state.
+        return name === "pandoc" ? [] : [{ label, script: installed, args, out }];
+      }),
+    ];
+    const { measured, unsound } = await start(candidates, linesOf(text));
+    await inTurns(measured, scale);
+    for (const { filler } of measured) await filler.end();
+    return [
+      `One process and thread each, all else loaded; medians of ${scale.warmRounds} interleaved turns. A peer gets the composed text and fills it in; \`report\` reads, checks, computes and composes it as well.`,
+      comparison(measured),
+      ...missing(
+        peers.absent.filter((each) => !each.startsWith("pandoc")),
+        unsound,
+      ),
+      "Where our time goes, stage by stage (`zip` is a part of `render`):",
+      stages(scale),
+      "From a save to the result, of a command that watches:",
+      watching(scale),
+    ].join("\n\n");
+  });
 }
 
-async function grow(): Promise<void> {
-  const firstYear = 1950;
-  for (const { name, sizes } of growth) {
-    say(`| ${name} | check, ms |\n| --- | --- |`);
-    for (const [indicators, years] of sizes) {
-      const all = Array.from({ length: years }, (_, index) => firstYear + index);
-      const milliseconds = await measureCheck(indicators, all, indicators * years > 5000 ? 3 : 15);
-      say(`| ${sizes[1]?.[1] === 1 ? indicators : years} | ${milliseconds.toFixed(0)} |`);
+async function start(
+  candidates: readonly Candidate[],
+  lines: readonly string[],
+): Promise<{ readonly measured: readonly Measured[]; readonly unsound: readonly string[] }> {
+  const measured: Measured[] = [];
+  const unsound: string[] = [];
+  for (const { label, script, args, out } of candidates) {
+    try {
+      const filler = await startFiller(script, args);
+      const difference = differenceOf(readFileSync(out), lines);
+      if (difference === null) measured.push({ label, filler, turns: [], processor: [], megabytes: 0 });
+      else {
+        unsound.push(`${label}: ${difference}`);
+        await filler.end();
+      }
+    } catch (error) {
+      unsound.push(`${label}: ${error instanceof Error ? error.message : error}`);
     }
-    say("");
   }
+  return { measured, unsound };
 }
 
-async function watching(): Promise<void> {
-  say("| command | from save to result, ms |\n| --- | --- |");
-  for (const command of ["check", "build"] as const)
-    say(`| ${command} --watch | ${(await measureWatch(command, 200)).toFixed(1)} |`);
-  say("");
+async function inTurns(measured: readonly Measured[], scale: Scale): Promise<void> {
+  for (const { filler } of measured) await filler.turn({ milliseconds: scale.warmUpMilliseconds, fills: 5 });
+  for (let round = 0; round < scale.warmRounds; round++)
+    for (const each of rotated(measured, round)) {
+      const { milliseconds, processorMilliseconds, peakMegabytes } = await each.filler.turn(turn);
+      each.turns.push(median(milliseconds));
+      each.processor.push(processorMilliseconds);
+      each.megabytes = peakMegabytes;
+    }
 }
 
-async function run(): Promise<void> {
-  const [task, count] = process.argv.slice(2);
-  if (task === "memory") return memory(Number(count ?? 10_000));
-  if (task === "report") return report(Number(count ?? 1000));
-  if (task === "growth") return grow();
-  if (task === "watch") return watching();
-  await report(1000);
-  await watching();
-  await grow();
-  execFileSync(process.execPath, ["--expose-gc", process.argv[1] ?? "", "memory"], { stdio: "inherit" });
+function comparison(measured: readonly Measured[]): string {
+  const columns = [
+    words("in process"),
+    numbers("median, ms"),
+    numbers("quartiles, ms"),
+    numbers("documents a second"),
+    numbers("× `report`"),
+    numbers("processor, ms"),
+    numbers("peak MB"),
+  ];
+  const base = measured[0]?.turns ?? [];
+  const rows = measured.map(({ label, turns, processor, megabytes }) => {
+    const took = spread(turns);
+    const range = `${shown(took.lower)} to ${shown(took.upper)}`;
+    const ratio = shown(ratios(turns, base).median);
+    const start = [label, shown(took.median), range, shown(1000 / took.median), ratio];
+    return [...start, shown(median(processor)), shown(megabytes)];
+  });
+  return table(columns, rows);
 }
 
-void run();
+function stages({ stageRounds }: Scale): string {
+  const warmUp = Math.min(100, stageRounds);
+  const { whole, processor, stages: taken } = runTask<ReportFigures>("stages", warmUp, stageRounds);
+  const rows: readonly (readonly [string, number])[] = [
+    ...Object.entries(taken),
+    ["the whole report", whole],
+    ["the whole report, of the processor", processor],
+  ];
+  return table(
+    [words("stage"), numbers("median, ms")],
+    rows.map(([stage, milliseconds]) => [stage, shown(milliseconds)]),
+  );
+}
+
+function watching({ stageRounds }: Scale): string {
+  const rounds = Math.ceil(stageRounds / 5);
+  const rows = ["check", "build"].map((command) => [
+    `\`report ${command} --watch\``,
+    shown(runTask<number>("watch", command, rounds)),
+  ]);
+  return table([words("command"), numbers("median, ms")], rows);
+}
+
+type OwnWork = "build" | "fill";
+
+/** The process that fills our own report, as those of the peers do. */
+export async function serveOwn(what: string, out: string): Promise<void> {
+  const report = await openReport();
+  return serve(out, what === "fill" ? async () => report.fill() : report.build);
+}
