@@ -5,9 +5,11 @@ import { parseYaml } from "../parse/parse-yaml.ts";
 import { type Config, readConfig } from "../policy/config.ts";
 import { Policy } from "../policy/policy.ts";
 import type { SourceFile } from "../source/source-file.ts";
+import type { Template } from "../template/parse-template.ts";
 import { parseTemplates, type TemplateSet } from "../template/template-set.ts";
 import { compileSchema, type YearSchema } from "../validate/compile-schema.ts";
-import { loadConfig, loadSchemas, loadTemplates } from "../workspace/load.ts";
+import { readWordTemplate } from "../word-template/read-word-template.ts";
+import { loadConfig, loadSchemas, loadTemplates, loadWordTemplate, type WordFile } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 export async function readSchema(host: Host, workspace: Workspace): Promise<Outcome<YearSchema>> {
@@ -47,6 +49,41 @@ export interface Inputs {
   readonly templates: TemplateSet | null;
   readonly policy: Policy | null;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface WordInputs {
+  readonly word: WordFile | null;
+  /** Its texts with tags, as far as they can be linted. */
+  readonly stories: readonly Template[];
+  readonly file: SourceFile | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The Word template, read: what is wrong with it is told with the faults of the other templates. */
+export async function readWord(host: Host, workspace: Workspace): Promise<WordInputs> {
+  const loaded = await loadWordTemplate(host, workspace);
+  if (!loaded.value) return { word: null, stories: [], file: null, diagnostics: loaded.diagnostics };
+  const { name, bytes } = loaded.value;
+  const { template, stories, diagnostics } = recall(workspace.memory, readWordTemplate, name, bytes);
+  return {
+    word: template && loaded.value,
+    stories,
+    file: template?.file ?? null,
+    diagnostics: [...loaded.diagnostics, ...diagnostics],
+  };
+}
+
+/** The templates of a report with the texts of the Word template. */
+export function withStories(
+  { memory }: Workspace,
+  templates: TemplateSet | null,
+  { stories }: WordInputs,
+): TemplateSet | null {
+  return templates && recall(memory, joined, templates, stories);
+}
+
+function joined(templates: TemplateSet, stories: readonly Template[]): TemplateSet {
+  return { ...templates, stories };
 }
 
 /** Schema and templates are read side by side, so that the faults of both are told at once. */

@@ -39,7 +39,7 @@ function renderOne(document: Document, format: ReportFormat, word: WordTemplate 
 
 function renderWord(document: Document, word: WordTemplate | null): Outcome<Rendering> {
   if (!word) return { value: null, diagnostics: [] };
-  const filled = renderDocx(document, word.bytes);
+  const filled = renderDocx(document, word.bytes, word.name);
   if (!filled.ok)
     return failed(diagnostic("word-template-invalid", null, { path: word.name, fault: filled.reason }));
   const styles = filled.missingStyles;

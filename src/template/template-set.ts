@@ -6,6 +6,8 @@ import { parseTemplate, type Template } from "./parse-template.ts";
 export interface TemplateSet {
   readonly main: Template;
   readonly partials: ReadonlyMap<string, Template>;
+  /** Texts of the Word template; null where it was not looked at. */
+  readonly stories: readonly Template[] | null;
 }
 
 export interface TemplateFiles {
@@ -27,5 +29,5 @@ export function parseTemplates(files: TemplateFiles): Outcome<TemplateSet> {
     const partial = parse(name, file);
     if (partial) partials.set(name, partial);
   }
-  return { value: main && !hasErrors(diagnostics) ? { main, partials } : null, diagnostics };
+  return { value: main && !hasErrors(diagnostics) ? { main, partials, stories: null } : null, diagnostics };
 }

@@ -105,7 +105,7 @@ async function measure(kind: Kind, folder: string): Promise<void> {
     schemas: folder,
     templates: folder,
     textLimit: 0,
-    memory: null,
+    wordTemplate: null, memory: null,
   });
   const before = process.memoryUsage().rss;
   const begun = process.hrtime.bigint();

@@ -1,9 +1,16 @@
 import { type Block, chartLines, chartRows, type Document, type Inline } from "../../document/document.ts";
+import type { StoryPiece } from "../../document/story.ts";
 import { hasForbidden } from "../../package/xml-text.ts";
 
 /** Whether a text of the document holds a character that cannot stand in XML. */
-export function holdsForbidden({ title, office, date, blocks }: Document): boolean {
-  return [title, office, date ?? "", ...blocks.flatMap(textsOf)].some(hasForbidden);
+export function holdsForbidden({ title, office, date, blocks, stories }: Document): boolean {
+  const given = stories.flatMap(({ content }) => content.flatMap(pieceTexts));
+  return [title, office, date ?? "", ...blocks.flatMap(textsOf), ...given].some(hasForbidden);
+}
+
+function pieceTexts(piece: StoryPiece): readonly string[] {
+  if (piece.kind === "blocks") return piece.blocks.flatMap(textsOf);
+  return piece.kind === "text" || piece.kind === "figure" ? inlineTexts(piece) : [];
 }
 
 function textsOf(block: Block): readonly string[] {

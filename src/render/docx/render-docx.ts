@@ -1,44 +1,66 @@
 import type { Document } from "../../document/document.ts";
 import { applyEdits } from "../../package/edit.ts";
 import { zip } from "../../package/zip.ts";
-import { bodyXml } from "./body.ts";
+import { detachedParts } from "../../word-template/content.ts";
+import { refused, type TemplateFault } from "../../word-template/fault.ts";
+import { readWordTemplate, type Story, type WordTemplate } from "../../word-template/read-word-template.ts";
+import type { Writing } from "./body.ts";
 import { holdsForbidden } from "./characters.ts";
 import { ChartMarks } from "./chart/chart-marks.ts";
 import { chartParts } from "./chart/chart-parts.ts";
 import { propertyParts } from "./core-properties.ts";
-import { refused, type TemplateFault } from "./fault.ts";
+import { fillStory, plainContent } from "./fill-story.ts";
 import { Marks } from "./marks.ts";
-import { findPlace } from "./place.ts";
+import { repair } from "./repair.ts";
 import { resolveStyles } from "./styles.ts";
-import { openTemplate } from "./template.ts";
 
 export type DocxResult =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly missingStyles: readonly string[] }
   | { readonly ok: false; readonly reason: TemplateFault };
 
-/** Fills a Word template: its paragraph `{{body}}` becomes the document. Same input, same bytes. */
-export function renderDocx(document: Document, template: Uint8Array): DocxResult {
+/** Fills a Word template: its tags, and its paragraph `{{body}}` with the document's blocks. Same input, same bytes. */
+export function renderDocx(document: Document, bytes: Uint8Array, path: string = ""): DocxResult {
   if (holdsForbidden(document)) return refused("forbidden-character");
-  const opened = openTemplate(template);
-  if (!opened.ok) return opened;
-  const { parts, document: main, styles } = opened.value;
-  const place = findPlace(main);
-  if (!place.ok) return place;
-  const { paragraph, keep, textWidth } = place.value;
+  const { template, fault } = readWordTemplate(path, bytes);
+  if (!template) return fault ? { ok: false, reason: fault } : refused("unknown-tag");
+  const given = new Map(document.stories.map(({ part, content }) => [part, content]));
+  if (template.stories.some(({ part, tags }) => tags.length > 0 && !given.has(part.name)))
+    return refused("unknown-tag");
+  const { opened } = template;
+  const { document: main, styles } = opened;
   const { ids, text, missing } = resolveStyles(styles);
-  const charts = chartParts(document, opened.value);
-  const body = bodyXml(document, {
+  const charts = chartParts(document, opened);
+  const writing: Writing = {
     styles: ids,
-    marks: new Marks(main.root),
+    marks: new Marks(template.parts.map(({ root }) => root)),
     charts: new ChartMarks(main.root, charts.links),
-    textWidth,
-  });
-  const written = new Map(parts);
+    textWidth: template.body.textWidth,
+  };
+  const written = new Map(opened.parts);
   const encoder = new TextEncoder();
   const write = (name: string, xml: string): void => void written.set(name, encoder.encode(xml));
-  write(main.name, applyEdits(main.text, [{ start: paragraph.start, end: paragraph.end, xml: keep + body }]));
+  for (const [name, xml] of detached(template)) write(name, xml);
+  for (const story of template.stories)
+    write(story.part.name, filled(story, given.get(story.part.name) ?? plainContent(story), document, writing));
   write(styles.name, text);
-  for (const [name, xml] of propertyParts(document, opened.value, charts.types)) write(name, xml);
-  for (const [name, bytes] of charts.parts) written.set(name, bytes);
+  for (const [name, xml] of propertyParts(document, opened, charts.types)) write(name, xml);
+  for (const [name, part] of charts.parts) written.set(name, part);
   return { ok: true, bytes: zip(written), missingStyles: missing };
+}
+
+function filled(
+  story: Story,
+  content: Parameters<typeof fillStory>[1],
+  document: Document,
+  writing: Writing,
+): string {
+  const xml = fillStory(story, content, document, writing);
+  return story.tags.length > 0 ? repair(xml, writing.marks) : xml;
+}
+
+function detached({ opened }: WordTemplate): readonly (readonly [string, string])[] {
+  return [...detachedParts(opened)].map(([name, edits]) => [
+    name,
+    applyEdits(new TextDecoder().decode(opened.parts.get(name)), edits),
+  ]);
 }

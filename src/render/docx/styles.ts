@@ -2,7 +2,7 @@ import { appendTo, applyEdits } from "../../package/edit.ts";
 import { child, elements, type XmlElement } from "../../package/xml.ts";
 import { baseLook, type StyleKey, standardStyles } from "../../word/standard-styles.ts";
 import { type StandardStyle, styleXml } from "../../word/style-markup.ts";
-import type { XmlPart } from "./template.ts";
+import type { XmlPart } from "../../word-template/package.ts";
 
 /** The id that each style of a report has in a template. */
 export type StyleIds = Readonly<Record<StyleKey, string>>;

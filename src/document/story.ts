@@ -1,0 +1,111 @@
+import type { Figure } from "../aggregate/figure.ts";
+import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Span } from "../source/source-file.ts";
+import type { Template } from "../template/parse-template.ts";
+import type { Piece } from "../template/piece.ts";
+import { toBlocks } from "./blocks.ts";
+import type { Block } from "./document.ts";
+
+/** A part of the Word template as its tags give it for one year. */
+export interface FilledStory {
+  /** The name of the part. */
+  readonly part: string;
+  readonly content: readonly StoryPiece[];
+}
+
+export type StoryPiece =
+  /** Of what stands between the template's words, by its number. */
+  | { readonly kind: "mark"; readonly mark: number }
+  /** The template's own words, from this offset of its text on. */
+  | { readonly kind: "words"; readonly text: string; readonly at: number }
+  /** What a tag gives. */
+  | { readonly kind: "text"; readonly text: string; readonly origin: Span }
+  | { readonly kind: "figure"; readonly figure: Figure; readonly shown: string; readonly origin: Span }
+  | { readonly kind: "break" }
+  | { readonly kind: "blocks"; readonly blocks: readonly Block[] };
+
+type Report = (diagnostic: Diagnostic) => void;
+
+/** Makes of the pieces that a part gave what it is filled with. */
+export function toStory(template: Template, pieces: readonly Piece[], report: Report): FilledStory {
+  const teller = new Teller(template.spanOf(0, 0).file, report);
+  for (const piece of pieces) teller.take(piece);
+  return { part: template.name, content: teller.content };
+}
+
+const control = /\u0001(\d*)\u0002|([\u0003-\u0006])/;
+
+class Teller {
+  readonly content: StoryPiece[] = [];
+  private readonly file: Span["file"];
+  private readonly report: Report;
+  /** Of a partial that stands alone in its paragraph. */
+  private blocks: Piece[] | null = null;
+  /** A partial within a line: whether a line of it is through. */
+  private line: { hasText: boolean; isThrough: boolean } | null = null;
+
+  constructor(file: Span["file"], report: Report) {
+    this.file = file;
+    this.report = report;
+  }
+
+  take(piece: Piece): void {
+    const isOwn = "from" in piece && piece.from === "template" && piece.span.file === this.file;
+    if (piece.kind === "text" && isOwn) this.own(piece.text, piece.span.start);
+    else if (isOwn) return;
+    else if (this.blocks) this.blocks.push(piece);
+    else this.given(piece);
+  }
+
+  /** The template's own text, with the marks that stand in it. */
+  private own(text: string, start: number): void {
+    let at = start;
+    for (const [index, part] of text.split(control).entries()) {
+      // Words, the number of a mark, a letter that opens or closes a partial.
+      if (part === undefined) continue;
+      if (index % 3 === 1 && part !== "") this.content.push({ kind: "mark", mark: Number(part) });
+      if (index % 3 === 2) this.partial(part);
+      if (index % 3 !== 0 || part === "") continue;
+      this.content.push({ kind: "words", text: part, at });
+      at += part.length;
+    }
+  }
+
+  private partial(letter: string): void {
+    if (letter === "\u0003") this.blocks = [];
+    if (letter === "\u0005") this.line = { hasText: false, isThrough: false };
+    if (letter === "\u0006") this.line = null;
+    if (letter !== "\u0004") return;
+    const blocks = toBlocks(this.blocks ?? [], this.report);
+    if (blocks.length > 0) this.content.push({ kind: "blocks", blocks });
+    for (const { kind, span } of this.blocks ?? [])
+      if (kind === "chart") this.report(diagnostic("word-chart", span, {}));
+    this.blocks = null;
+  }
+
+  private given(piece: Piece): void {
+    if (piece.kind === "chart") this.report(diagnostic("word-chart", piece.span, {}));
+    else if (piece.kind === "line-end") this.lineEnd(piece);
+    else if (piece.kind === "figure" || piece.text !== "") {
+      this.oneLine(piece);
+      const { span } = piece;
+      this.content.push(
+        piece.kind === "figure"
+          ? { kind: "figure", figure: piece.figure, shown: piece.shown, origin: span }
+          : { kind: "text", text: piece.text, origin: span },
+      );
+    }
+  }
+
+  private lineEnd({ from }: Extract<Piece, { kind: "line-end" }>): void {
+    if (from === "data") this.content.push({ kind: "break" });
+    else if (this.line?.hasText) this.line.isThrough = true;
+  }
+
+  private oneLine(piece: Extract<Piece, { kind: "text" | "figure" }>): void {
+    if (!this.line || (piece.kind === "text" && piece.text.trim() === "")) return;
+    const isHeading = piece.kind === "text" && piece.from === "template" && !this.line.hasText && /^\s*#+\s/.test(piece.text);
+    if (this.line.isThrough || isHeading) this.report(diagnostic("word-partial-lines", piece.span, {}));
+    this.line.hasText = true;
+  }
+}
