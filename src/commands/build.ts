@@ -146,12 +146,13 @@ export async function readAll(
   formats: readonly ReportFormat[],
 ): Promise<Outcome<Inputs>> {
   const { schema, templates: texts, policy, diagnostics } = await readInputs(host, workspace);
-  const word = formats.includes("docx") ? await readWord(host, workspace) : null;
-  const templates = word ? withStories(workspace, texts, word) : texts;
-  const found = [...diagnostics, ...(word?.diagnostics ?? [])];
+  const word = await readWord(host, workspace);
+  const isPrinted = formats.includes("docx");
+  const templates = withStories(workspace, texts, word, isPrinted);
+  const found = isPrinted ? [...diagnostics, ...word.diagnostics] : diagnostics;
   const all = policy?.apply(found) ?? found;
   if (!schema || !templates || !policy || hasErrors(all)) return { value: null, diagnostics: all };
-  return { value: { schema, templates, policy, word: word?.word ?? null }, diagnostics: all };
+  return { value: { schema, templates, policy, word: isPrinted ? word.word : null }, diagnostics: all };
 }
 
 export async function buildYear(

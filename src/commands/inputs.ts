@@ -78,12 +78,15 @@ export function withStories(
   { memory }: Workspace,
   templates: TemplateSet | null,
   { stories }: WordInputs,
+  isPrinted: boolean = true,
 ): TemplateSet | null {
-  return templates && recall(memory, joined, templates, stories);
+  return templates && recall(memory, joined, templates, stories, isPrinted);
 }
 
-function joined(templates: TemplateSet, stories: readonly Template[]): TemplateSet {
-  return { ...templates, stories };
+function joined(templates: TemplateSet, stories: readonly Template[], isPrinted: boolean): TemplateSet {
+  if (isPrinted) return { ...templates, stories };
+  const names = stories.flatMap(({ text }) => [...text.text.matchAll(/\{\{~?>\s*([^\s{}~]+)/g)]);
+  return { ...templates, usedElsewhere: new Set(names.map(([, name = ""]) => name)) };
 }
 
 /** Schema and templates are read side by side, so that the faults of both are told at once. */

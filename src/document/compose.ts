@@ -38,7 +38,7 @@ export function compose(
     return given;
   };
   const pieces = piecesOf(templates.main);
-  const stories = (templates.stories ?? []).map((each) => toStory(each, piecesOf(each), report));
+  const stories = templates.stories.map((each) => toStory(each, piecesOf(each), report));
   const drawn = pieces.some(({ kind }) => kind === "chart");
   for (const each of unusable(earlier, drawn ? earlier.map(({ year }) => year) : [figures.year - 1]))
     report(each);

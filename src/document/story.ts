@@ -76,7 +76,10 @@ class Teller {
     if (letter === "\u0005") this.line = { hasText: false, isThrough: false };
     if (letter === "\u0006") this.line = null;
     if (letter !== "\u0004") return;
-    const blocks = toBlocks(this.blocks ?? [], this.report);
+    // The headings above it may be the Word template's own.
+    const blocks = toBlocks(this.blocks ?? [], (each) => {
+      if (each.code !== "template-level-skipped") this.report(each);
+    });
     if (blocks.length > 0) this.content.push({ kind: "blocks", blocks });
     for (const { kind, span } of this.blocks ?? [])
       if (kind === "chart") this.report(diagnostic("word-chart", span, {}));

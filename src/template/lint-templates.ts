@@ -44,14 +44,13 @@ export function lintTemplates(
   };
   const scope = rootScope({ kind: "root", schema, node: undefined });
   lintProgram(templates.main.program, scope, walk);
-  for (const template of templates.stories ?? []) lintProgram(template.program, scope, { ...walk, template });
+  for (const template of templates.stories) lintProgram(template.program, scope, { ...walk, template });
   lintNarratives(scope, walk);
   if (walk.budget.left <= 0) {
     report(diagnostic("template-syntax", templates.main.spanOf(0, 0), { kind: "depth", detail: "" }));
   }
-  // A partial may be for the Word template alone.
-  for (const [name, { spanOf }] of templates.stories ? templates.partials : []) {
-    if (!partials.has(name)) report(diagnostic("template-partial-unused", spanOf(0, 0), { name }));
+  for (const [name, { spanOf }] of templates.partials) {
+    if (!partials.has(name) && !templates.usedElsewhere.has(name)) report(diagnostic("template-partial-unused", spanOf(0, 0), { name }));
   }
   return { diagnostics, indicators, walk };
 }

@@ -6,8 +6,10 @@ import { parseTemplate, type Template } from "./parse-template.ts";
 export interface TemplateSet {
   readonly main: Template;
   readonly partials: ReadonlyMap<string, Template>;
-  /** Texts of the Word template; null where it was not looked at. */
-  readonly stories: readonly Template[] | null;
+  /** Texts of the Word template that the report is printed in. */
+  readonly stories: readonly Template[];
+  /** Names of partials that a Word template uses which this time is not printed. */
+  readonly usedElsewhere: ReadonlySet<string>;
 }
 
 export interface TemplateFiles {
@@ -29,5 +31,6 @@ export function parseTemplates(files: TemplateFiles): Outcome<TemplateSet> {
     const partial = parse(name, file);
     if (partial) partials.set(name, partial);
   }
-  return { value: main && !hasErrors(diagnostics) ? { main, partials, stories: null } : null, diagnostics };
+  const set = main && { main, partials, stories: [], usedElsewhere: new Set<string>() };
+  return { value: set && !hasErrors(diagnostics) ? set : null, diagnostics };
 }

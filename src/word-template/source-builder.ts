@@ -120,7 +120,7 @@ class SourceBuilder {
     this.looks.push({ start: at, end: at + text.length, look });
     // Two braces that are text must not stand side by side: an empty mark parts them.
     for (const [index, piece] of text.split(/(?<=\{)(?=\{)/).entries()) {
-      if (index > 0) this.put("\u0001\u0002", this.at, false);
+      if (index > 0 || this.pieces.at(-1)?.endsWith("{")) this.put("\u0001\u0002", this.at, false);
       this.put(piece, index === 0 ? at : this.at, true);
     }
   }
