@@ -12,6 +12,7 @@ import { addFigures } from "./figures-command.ts";
 import { addFmt } from "./fmt-command.ts";
 import { addNew } from "./new-command.ts";
 import { addSchema } from "./schema-command.ts";
+import { addTemplate } from "./template-command.ts";
 import { addText } from "./text-command.ts";
 import { type CommandTools, oneOf } from "./tools.ts";
 import { addTrace } from "./trace-command.ts";
@@ -26,6 +27,7 @@ const commands: readonly ((tools: CommandTools) => void)[] = [
   addTrace,
   addNew,
   addFmt,
+  addTemplate,
   addText,
   addExplain,
   addSchema,

@@ -38,7 +38,7 @@ export async function checkYears(
   const templates = withStories(workspace, texts, read);
   const diagnostics = [...faults, ...(policy?.apply(read.diagnostics) ?? read.diagnostics)];
   const files = templates ? [templates.main, ...templates.partials.values()].map(({ text }) => text) : [];
-  if (read.file) files.push(read.file);
+  if (read.template) files.push(read.template.file);
   const known: KnownFigures = new Map();
   const { memory } = workspace;
   const latest = (await listYears(host, workspace)).at(-1);

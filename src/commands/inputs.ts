@@ -8,7 +8,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import type { Template } from "../template/parse-template.ts";
 import { parseTemplates, type TemplateSet } from "../template/template-set.ts";
 import { compileSchema, type YearSchema } from "../validate/compile-schema.ts";
-import { readWordTemplate } from "../word-template/read-word-template.ts";
+import { readWordTemplate, type WordTemplate } from "../word-template/read-word-template.ts";
 import { loadConfig, loadSchemas, loadTemplates, loadWordTemplate, type WordFile } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -53,22 +53,23 @@ export interface Inputs {
 
 export interface WordInputs {
   readonly word: WordFile | null;
+  /** Null where it cannot be filled. */
+  readonly template: WordTemplate | null;
   /** Its texts with tags, as far as they can be linted. */
   readonly stories: readonly Template[];
-  readonly file: SourceFile | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The Word template, read: what is wrong with it is told with the faults of the other templates. */
 export async function readWord(host: Host, workspace: Workspace): Promise<WordInputs> {
   const loaded = await loadWordTemplate(host, workspace);
-  if (!loaded.value) return { word: null, stories: [], file: null, diagnostics: loaded.diagnostics };
+  if (!loaded.value) return { word: null, template: null, stories: [], diagnostics: loaded.diagnostics };
   const { name, bytes } = loaded.value;
   const { template, stories, diagnostics } = recall(workspace.memory, readWordTemplate, name, bytes);
   return {
     word: template && loaded.value,
+    template,
     stories,
-    file: template?.file ?? null,
     diagnostics: [...loaded.diagnostics, ...diagnostics],
   };
 }

@@ -42,7 +42,7 @@ class Teller {
   /** Of a partial that stands alone in its paragraph. */
   private blocks: Piece[] | null = null;
   /** A partial within a line: whether a line of it is through. */
-  private line: { hasText: boolean; isThrough: boolean } | null = null;
+  private line: { readonly at: number; hasText: boolean; isThrough: boolean; isTold: boolean } | null = null;
 
   constructor(file: Span["file"], report: Report) {
     this.file = file;
@@ -64,16 +64,16 @@ class Teller {
       // Words, the number of a mark, a letter that opens or closes a partial.
       if (part === undefined) continue;
       if (index % 3 === 1 && part !== "") this.content.push({ kind: "mark", mark: Number(part) });
-      if (index % 3 === 2) this.partial(part);
+      if (index % 3 === 2) this.partial(part, at);
       if (index % 3 !== 0 || part === "") continue;
       this.content.push({ kind: "words", text: part, at });
       at += part.length;
     }
   }
 
-  private partial(letter: string): void {
+  private partial(letter: string, at: number): void {
     if (letter === "\u0003") this.blocks = [];
-    if (letter === "\u0005") this.line = { hasText: false, isThrough: false };
+    if (letter === "\u0005") this.line = { at, hasText: false, isThrough: false, isTold: false };
     if (letter === "\u0006") this.line = null;
     if (letter !== "\u0004") return;
     // The headings above it may be the Word template's own.
@@ -108,7 +108,11 @@ class Teller {
   private oneLine(piece: Extract<Piece, { kind: "text" | "figure" }>): void {
     if (!this.line || (piece.kind === "text" && piece.text.trim() === "")) return;
     const isHeading = piece.kind === "text" && piece.from === "template" && !this.line.hasText && /^\s*#+\s/.test(piece.text);
-    if (this.line.isThrough || isHeading) this.report(diagnostic("word-partial-lines", piece.span, {}));
     this.line.hasText = true;
+    if (this.line.isTold || !(this.line.isThrough || isHeading)) return;
+    this.line.isTold = true;
+    const start = this.line.at;
+    const span = { file: this.file, start, end: this.file.text.indexOf("}}", start) + 2 };
+    this.report(diagnostic("word-partial-lines", span, {}, [{ span: piece.span, note: "here" }]));
   }
 }

@@ -8,6 +8,7 @@ import type { Segment, TagPlace } from "./source-builder.ts";
 export interface Place {
   /** Between the margins of its section, in twips. */
   readonly textWidth: number;
+  readonly place: TagPlace;
 }
 
 export type FoundBody =
@@ -36,7 +37,7 @@ export function findBody(segments: readonly Segment[], { root }: XmlPart): Found
   const body = child(root, "w:body");
   const { element, parent } = first.paragraph;
   if (!body || parent !== body) return refuse({ kind: "other", detail: "body-not-top-level" }, first.place);
-  return { ok: true, value: { textWidth: widthAt(body, element.start) } };
+  return { ok: true, value: { textWidth: widthAt(body, element.start), place: first.place } };
 }
 
 /** A section's properties stand at its end (ECMA-376 part 1 §17.6.17, §17.6.18). */

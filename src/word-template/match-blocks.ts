@@ -89,7 +89,7 @@ class Matcher {
     if (segment.level === block.open.level || block.isCrossed) return;
     block.isCrossed = true;
     const { name } = block.open.place.tag;
-    const inRow = [segment.level, block.open.level].every((level) => level.startsWith("in "));
+    const inRow = segment.inRow || block.open.inRow;
     const related = [{ span: this.spanOf(block.open.place), note: "opened" as const }];
     const facts = { name, reason: inRow ? ("cells" as const) : ("line" as const) };
     this.report(diagnostic("word-block-crossing", this.spanOf(segment.place), facts, related));

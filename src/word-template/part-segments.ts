@@ -1,30 +1,23 @@
 import { child, elements, type XmlElement } from "../package/xml.ts";
 import type { TaggedParagraph, Token } from "./paragraph.ts";
-import { type PlacedTag, planRow } from "./rows.ts";
+import { planRow } from "./rows.ts";
 import type { Segment } from "./source-builder.ts";
 import type { Surveyed, SurveyedPart } from "./survey.ts";
 
 type TagToken = Extract<Token, { kind: "tag" }>;
 
-export interface PartSegments {
-  readonly segments: readonly Segment[];
-  /** Tags in a row that can be repeated neither with it nor within one of its cells. */
-  readonly crossing: readonly PlacedTag[];
-}
-
 /** Takes a part apart into words, tags and marks. Paragraphs and rows that hold nothing but blocks are left out. */
-export function partSegments(surveyed: SurveyedPart): PartSegments {
+export function partSegments(surveyed: SurveyedPart): readonly Segment[] {
   const cutter = new Cutter(surveyed);
   const { part } = surveyed;
   cutter.xml(part.text.slice(0, part.root.start));
   cutter.element(part.root);
   cutter.xml(part.text.slice(part.root.end));
-  return cutter;
+  return cutter.segments;
 }
 
-class Cutter implements PartSegments {
+class Cutter {
   readonly segments: Segment[] = [];
-  readonly crossing: PlacedTag[] = [];
   private readonly text: string;
   private readonly surveyed: SurveyedPart;
   /** Tags that a row has taken out of its cells. */
@@ -77,8 +70,7 @@ class Cutter implements PartSegments {
     const own = [...this.surveyed.paragraphs.values()].filter((each) => each.row === row);
     const plan = planRow(row, own);
     const level = `in ${own[0]?.rowParent?.start ?? 0}`;
-    this.crossing.push(...plan.crossing);
-    for (const { token } of [...plan.before, ...plan.behind, ...plan.crossing]) this.taken.add(token);
+    for (const { token } of [...plan.before, ...plan.behind]) this.taken.add(token);
     if (plan.isCut) {
       for (const paragraph of own) this.bare(paragraph, level);
       return;
@@ -135,7 +127,8 @@ class Cutter implements PartSegments {
     if (tag.kind === "body") this.segments.push({ kind: "body", place, paragraph, isAlone: level !== null });
     else {
       const isAlone = level !== null && tag.kind === "partial";
-      this.segments.push({ kind: "tag", place, look, level: level ?? own, isAlone });
+      const inRow = paragraph.row !== null;
+      this.segments.push({ kind: "tag", place, look, level: level ?? own, inRow, isAlone });
     }
   }
 }

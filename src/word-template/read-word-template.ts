@@ -7,8 +7,8 @@ import type { TemplateFault } from "./fault.ts";
 import { headingLevels } from "./heading-levels.ts";
 import { matchBlocks } from "./match-blocks.ts";
 import { openTemplate, type Template as WordPackage, type XmlPart } from "./package.ts";
-import { type PartSegments, partSegments } from "./part-segments.ts";
-import { buildSource, type LookRange, type Mark, type TagPlace } from "./source-builder.ts";
+import { partSegments } from "./part-segments.ts";
+import { buildSource, type LookRange, type Mark, type Segment, type TagPlace } from "./source-builder.ts";
 import { type StoryPart, storyParts } from "./story-parts.ts";
 import { survey, type SurveyedPart, WordText } from "./survey.ts";
 import { braceFaults, tagFaults, unreachableTags } from "./tag-faults.ts";
@@ -75,15 +75,15 @@ function readParts(path: string, opened: WordPackage, parts: readonly StoryPart[
   const surveyed = parts.map(({ part, story }) => survey(part, story, text));
   if (text.isTooLong) return unusable(path, { kind: "other", detail: "too-many-tags" });
   const file: SourceFile = { path, text: text.text, wordPlaces: text.places };
-  const cut = surveyed.map((each) => ({ surveyed: each, ...partSegments(each) }));
+  const cut = surveyed.map((each) => [each, partSegments(each)] as const);
   const body = findBody(
-    cut.flatMap(({ segments }) => segments),
+    cut.flatMap(([, segments]) => segments),
     opened.document,
   );
   const bodyFault = body.ok
     ? []
     : [invalid(path, body.reason, body.place && tagSpan(file, body.place), relatedTo(file, body.first))];
-  const made = cut.map((each) => makeStory(each, file));
+  const made = cut.map(([part, segments]) => makeStory(part, segments, file));
   const diagnostics = [
     ...linkWarnings(path, opened),
     ...bodyFault,
@@ -114,25 +114,15 @@ interface MadeStory {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface CutPart extends PartSegments {
-  readonly surveyed: SurveyedPart;
-}
-
 /** Tags that are wrong are taken out, so that the others can be looked at all the same. */
-function makeStory({ surveyed, segments, crossing }: CutPart, file: SourceFile): MadeStory {
+function makeStory(surveyed: SurveyedPart, segments: readonly Segment[], file: SourceFile): MadeStory {
   const spanOf = (place: TagPlace): Span => tagSpan(file, place);
   const faults = tagFaults(segments, spanOf);
   const matched = matchBlocks(
     segments.filter((each) => !faults.wrong.has(each)),
     spanOf,
   );
-  const cells = crossing.map(({ token, paragraph }) =>
-    diagnostic("word-block-crossing", tagSpan(file, { tag: token.tag, at: paragraph.at }), {
-      name: token.tag.name,
-      reason: "cells",
-    }),
-  );
-  const diagnostics = [...braceFaults(surveyed, file), ...faults.diagnostics, ...cells, ...matched.diagnostics];
+  const diagnostics = [...braceFaults(surveyed, file), ...faults.diagnostics, ...matched.diagnostics];
   const { part } = surveyed;
   if (segments.every(({ kind }) => kind === "mark")) return { story: null, canBeLinted: false, diagnostics };
   const source = buildSource(matched.segments);
@@ -141,6 +131,5 @@ function makeStory({ surveyed, segments, crossing }: CutPart, file: SourceFile):
     return { file, start, end };
   });
   const story = parsed.value && { part, template: parsed.value, ...source };
-  const canBeLinted = matched.keepsScopes && cells.length === 0;
-  return { story, canBeLinted, diagnostics: [...diagnostics, ...parsed.diagnostics] };
+  return { story, canBeLinted: matched.keepsScopes, diagnostics: [...diagnostics, ...parsed.diagnostics] };
 }

@@ -18,8 +18,6 @@ export interface RowPlan {
   /** Blocks that begin before the row, and that end behind it. */
   readonly before: readonly PlacedTag[];
   readonly behind: readonly PlacedTag[];
-  /** Tags of blocks that open in one cell and close in another, and not at the row's ends. */
-  readonly crossing: readonly PlacedTag[];
 }
 
 /** Looks at the blocks of a row that do not stay within one of its cells. `paragraphs`: its own, in order. */
@@ -28,17 +26,12 @@ export function planRow(row: XmlElement, paragraphs: readonly Surveyed[]): RowPl
     (paragraph.tagged?.tokens ?? []).flatMap((token) => (token.kind === "tag" ? [{ token, paragraph }] : [])),
   );
   const wide = betweenCells(tags);
-  if (wide.length === 0) return { isCut: false, before: [], behind: [], crossing: [] };
-  if (holdsTagsAlone(row, paragraphs)) return { isCut: true, before: [], behind: [], crossing: [] };
+  if (wide.length === 0) return { isCut: false, before: [], behind: [] };
+  if (holdsTagsAlone(row, paragraphs)) return { isCut: true, before: [], behind: [] };
   const cells = paragraphs.flatMap(({ cell }) => cell ?? []);
   const opens = wide.filter(({ token }) => token.tag.kind === "open" && isFirst(token, paragraphs, cells[0]));
   const closes = wide.filter(({ token }) => token.tag.kind === "close" && isLast(token, paragraphs, cells.at(-1)));
-  return {
-    isCut: false,
-    before: opens,
-    behind: closes,
-    crossing: wide.filter((each) => !opens.includes(each) && !closes.includes(each)),
-  };
+  return { isCut: false, before: opens, behind: closes };
 }
 
 /** The tags of those blocks that do not open and close in the same cell. */

@@ -33,6 +33,8 @@ export function scanTags(text: string): Scanned {
   for (let match = marks.exec(text); match; match = marks.exec(text)) {
     const { index } = match;
     if (match[0].startsWith("{") && text[index - 1] === "\\") escapes.add(index - 1);
+    const isClosed = match[0] === "｝｝" && faults.at(-1)?.kind === "full-width";
+    if (isClosed) continue;
     if (!match[0].startsWith("{")) faults.push(stray(text, index));
     else if (isEscaped(text, index)) marks.lastIndex = behindEscaped(text, index);
     else {
@@ -88,14 +90,20 @@ function plainEnd(text: string, start: number): number | null {
 }
 
 function broken(text: string, start: number, braces: number): BraceFault {
-  if (braces > 3) return { kind: "raw", start, end: start + braces };
+  if (braces > 3) {
+    const close = text.indexOf("}}}}", start);
+    return { kind: "raw", start, end: close < 0 ? start + braces : close + 4 };
+  }
   const length = /^\{\{+[^{}，。；！？]*\}?/.exec(text.slice(start))?.[0].length ?? braces;
   return { kind: "unclosed", start, end: start + Math.min(length, 60) };
 }
 
 /** `{figure x}}`: the one brace that opens it belongs to the place. */
 function stray(text: string, at: number): BraceFault {
-  if (text[at] !== "}") return { kind: "full-width", start: at, end: at + 2 };
+  if (text[at] !== "}") {
+    const whole = /^｛｛[^｛｝]*｝｝/.exec(text.slice(at))?.[0].length ?? 2;
+    return { kind: "full-width", start: at, end: at + whole };
+  }
   const open = /\{[^{}]*$/.exec(text.slice(0, at));
   return { kind: "unopened", start: open?.index ?? at, end: at + 2 };
 }

@@ -34,7 +34,9 @@ export type Segment =
       readonly kind: "tag";
       readonly place: TagPlace;
       readonly look: Look;
+      /** What it stands in: a block opens and closes on one level. */
       readonly level: string;
+      readonly inRow: boolean;
       /** A partial that gives paragraphs, not words. */
       readonly isAlone: boolean;
     }

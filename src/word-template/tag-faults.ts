@@ -21,6 +21,7 @@ export function tagFaults(
     const text = kind === "open" ? `${source}{{/${name}}}` : kind === "else" ? `{{#if x}}${source}{{/if}}` : source;
     if (kind === "close") continue;
     const span = spanOf(segment.place);
+    if (kind === "print" && /^\{+~?&?\s*chart\b/.test(source)) diagnostics.push(diagnostic("word-chart", span, {}));
     const parsed = parseTemplate("tag", { path: span.file.path, text }, () => span);
     if (!parsed.value) wrong.add(segment);
     diagnostics.push(...parsed.diagnostics);
