@@ -26,7 +26,8 @@ const words = {
   en: {
     about: "build the report",
     out: "write to this folder or, where one file is written, to this file",
-    template: "Word template, from the current folder (default: as .report.yaml says, or templates/standard.docx)",
+    template:
+      "Word template, from the current folder (default: as .report.yaml says, or templates/standard.docx)",
     format: "formats, separated by commas: docx, md, txt (default: docx)",
     all: "build every year that has a data file",
     jobs: "threads to work with (default: by the number of reports and processors; 1 starts none)",
@@ -55,7 +56,14 @@ export function addBuild({ program, lang, context, done }: CommandTools): void {
     .option("--watch", own.watch)
     .action(async (years: NamedYears[] | undefined, options: Options) => {
       const { build } = await import("../commands/build.ts");
-      const { format = ["docx"], out = null, template = null, all = false, jobs = null, watch = false } = options;
+      const {
+        format = ["docx"],
+        out = null,
+        template = null,
+        all = false,
+        jobs = null,
+        watch = false,
+      } = options;
       const [first] = years ?? [];
       if (all && first)
         notWith("--all", typeof first === "number" ? `${first}` : `${first.from}..${first.to}`);

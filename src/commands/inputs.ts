@@ -9,7 +9,13 @@ import type { Template } from "../template/parse-template.ts";
 import { parseTemplates, type TemplateSet } from "../template/template-set.ts";
 import { compileSchema, type YearSchema } from "../validate/compile-schema.ts";
 import { readWordTemplate, type WordTemplate } from "../word-template/read-word-template.ts";
-import { loadConfig, loadSchemas, loadTemplates, loadWordTemplate, type WordFile } from "../workspace/load.ts";
+import {
+  loadConfig,
+  loadSchemas,
+  loadTemplates,
+  loadWordTemplate,
+  type WordFile,
+} from "../workspace/load.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 export async function readSchema(host: Host, workspace: Workspace): Promise<Outcome<YearSchema>> {

@@ -1,5 +1,12 @@
 import { catalogueOf } from "../catalogue/catalogue.ts";
-import { addAll, type Diagnostic, diagnostic, hasFaults, inOrder, type Outcome } from "../diagnostic/diagnostic.ts";
+import {
+  addAll,
+  type Diagnostic,
+  diagnostic,
+  hasFaults,
+  inOrder,
+  type Outcome,
+} from "../diagnostic/diagnostic.ts";
 import { printable } from "../diagnostic/printable.ts";
 import type { Document } from "../document/document.ts";
 import type { Host } from "../host.ts";
@@ -46,7 +53,9 @@ export async function checkTemplates(
   const diagnostics = inOrder(found);
   const exitCode = tell(context, workspace, diagnostics, { format, maxWarnings: null });
   if (format === "pretty" && !hasFaults(diagnostics))
-    host.stdout(`${options.lang === "zh" ? "检查通过：" : "no problems: "}${files.map(printable).join(options.lang === "zh" ? "、" : ", ")}\n`);
+    host.stdout(
+      `${options.lang === "zh" ? "检查通过：" : "no problems: "}${files.map(printable).join(options.lang === "zh" ? "、" : ", ")}\n`,
+    );
   return exitCode;
 }
 
@@ -62,13 +71,16 @@ function lintOne(
   const catalogue = catalogueOf(schema.catalogues, year);
   const own = new Set(word.stories.map(({ spanOf }) => spanOf(0, 0).file));
   return lintTemplates(templates, schema.source.root, catalogue, year, null).diagnostics.filter(
-    ({ span, related }) => [span, ...related.map((each) => each.span)].some((each) => each && own.has(each.file)),
+    ({ span, related }) =>
+      [span, ...related.map((each) => each.span)].some((each) => each && own.has(each.file)),
   );
 }
 
 function missingStyles({ word, template }: WordInputs): readonly Diagnostic[] {
   const styles = template ? resolveStyles(template.opened.styles).missing : [];
-  return word && styles.length > 0 ? [diagnostic("word-style-missing", null, { path: word.name, styles })] : [];
+  return word && styles.length > 0
+    ? [diagnostic("word-style-missing", null, { path: word.name, styles })]
+    : [];
 }
 
 /** `report template tags FILE`: its tags, and what they give in a year. */

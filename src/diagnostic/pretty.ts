@@ -51,7 +51,9 @@ export function pretty(diagnostic: Diagnostic, style: Style): string {
     ...(diagnostic.span && diagnostic.span.file.text !== ""
       ? [codeFrame(diagnostic.span, style.columns)]
       : []),
-    ...(inWord ? [`  ${lang === "zh" ? "位置: " : "where: "}${printable(wordPlaceWords[lang](inWord))}`] : []),
+    ...(inWord
+      ? [`  ${lang === "zh" ? "位置: " : "where: "}${printable(wordPlaceWords[lang](inWord))}`]
+      : []),
     ...diagnostic.related.slice(0, 12).map((each) => relatedText(each, style)),
     ...(hinted === null ? [] : [`  ${lang === "zh" ? "提示: " : "hint: "}${printable(hinted)}`]),
   ].join("\n");

@@ -107,7 +107,8 @@ class Teller {
 
   private oneLine(piece: Extract<Piece, { kind: "text" | "figure" }>): void {
     if (!this.line || (piece.kind === "text" && piece.text.trim() === "")) return;
-    const isHeading = piece.kind === "text" && piece.from === "template" && !this.line.hasText && /^\s*#+\s/.test(piece.text);
+    const isHeading =
+      piece.kind === "text" && piece.from === "template" && !this.line.hasText && /^\s*#+\s/.test(piece.text);
     this.line.hasText = true;
     if (this.line.isTold || !(this.line.isThrough || isHeading)) return;
     this.line.isTold = true;

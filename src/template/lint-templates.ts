@@ -50,7 +50,8 @@ export function lintTemplates(
     report(diagnostic("template-syntax", templates.main.spanOf(0, 0), { kind: "depth", detail: "" }));
   }
   for (const [name, { spanOf }] of templates.partials) {
-    if (!partials.has(name) && !templates.usedElsewhere.has(name)) report(diagnostic("template-partial-unused", spanOf(0, 0), { name }));
+    if (!partials.has(name) && !templates.usedElsewhere.has(name))
+      report(diagnostic("template-partial-unused", spanOf(0, 0), { name }));
   }
   return { diagnostics, indicators, walk };
 }

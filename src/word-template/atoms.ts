@@ -35,7 +35,8 @@ const noLook: Look = { rPr: "" };
 /** The atoms of a paragraph without its properties. */
 export function atomsOf(paragraph: XmlElement, xml: string): readonly Atom[] {
   const reader = new AtomReader(xml);
-  for (const each of elements(paragraph)) if (each.name !== "w:pPr") reader.inline(each, String(paragraph.start));
+  for (const each of elements(paragraph))
+    if (each.name !== "w:pPr") reader.inline(each, String(paragraph.start));
   return reader.atoms;
 }
 
@@ -95,7 +96,8 @@ class AtomReader {
   private wrapped(element: XmlElement, around: string): void {
     const inside = elements(element);
     const [first] = inside;
-    if (!first) return this.opaque("xml", element, this.xml.slice(element.start, element.end), noLook, around, false);
+    if (!first)
+      return this.opaque("xml", element, this.xml.slice(element.start, element.end), noLook, around, false);
     this.opaque("xml", element, this.xml.slice(element.start, first.start), noLook, around, false);
     for (const each of inside) this.inline(each, String(element.start));
     this.opaque("xml", element, this.xml.slice(element.contentEnd, element.end), noLook, around, false);

@@ -30,7 +30,8 @@ function partFault(name: string, bytes: Uint8Array, type: string, parts: Parts):
   if (/macroEnabled|vbaProject|vbaData/i.test(type) || /vbaProject|vbaData/i.test(name)) return "macros";
   if (/activeX|oleObject/i.test(type) || /\/activeX\//i.test(name)) return "active-content";
   if (!/\.(?:xml|rels|vml)$/i.test(name)) return null;
-  if ((bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0xff && bytes[1] === 0xfe)) return "not-utf-8";
+  if ((bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0xff && bytes[1] === 0xfe))
+    return "not-utf-8";
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes("<!DOCTYPE")) return "xml-doctype";
   return name.endsWith(".rels") ? linksFault(name, parts) : null;
 }
@@ -59,7 +60,9 @@ function attached({ parts }: Template): readonly AttachedLink[] {
       const links = relationshipsPart(source);
       const part = readXml(parts, links);
       const found = part.ok
-        ? elements(part.value.root).filter(({ attributes }) => attributes.get("Type")?.endsWith(attachedTemplate))
+        ? elements(part.value.root).filter(({ attributes }) =>
+            attributes.get("Type")?.endsWith(attachedTemplate),
+          )
         : [];
       return found.map((element) => ({ source, links, element }));
     });
@@ -80,7 +83,8 @@ export function detachedParts(template: Template): ReadonlyMap<string, readonly 
     cut(links, element);
     const part = readXml(template.parts, source);
     if (!part.ok) continue;
-    for (const each of descendants(part.value.root)) if (each.name === "w:attachedTemplate") cut(source, each);
+    for (const each of descendants(part.value.root))
+      if (each.name === "w:attachedTemplate") cut(source, each);
   }
   return edits;
 }

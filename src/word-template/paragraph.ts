@@ -44,7 +44,9 @@ function tokensOf(atoms: readonly Atom[], { tags, faults, escapes }: Scanned): r
     if (tag && at === tag.start && width > 0)
       tokens.push({ kind: "tag", tag, look: atom.look, level: atom.level });
     if (!isIn) {
-      const isLost = escapes.has(at) || faults.some(({ kind, start, end }) => kind !== "unopened" && at >= start && at < end);
+      const isLost =
+        escapes.has(at) ||
+        faults.some(({ kind, start, end }) => kind !== "unopened" && at >= start && at < end);
       if (atom.kind !== "character") tokens.push({ kind: "opaque", opaque: atom });
       else if (!isLost) addCharacter(tokens, atom, at);
     } else if (atom.kind !== "character" && atom.asText === null)
@@ -59,7 +61,11 @@ function tokensOf(atoms: readonly Atom[], { tags, faults, escapes }: Scanned): r
   return [...tokens, ...deferred];
 }
 
-function addCharacter(tokens: Token[], { text, look }: { readonly text: string; readonly look: Look }, at: number): void {
+function addCharacter(
+  tokens: Token[],
+  { text, look }: { readonly text: string; readonly look: Look },
+  at: number,
+): void {
   const last = tokens.at(-1);
   if (last?.kind === "words" && last.look === look && last.at + last.text.length === at)
     tokens[tokens.length - 1] = { ...last, text: last.text + text };
@@ -69,8 +75,7 @@ function addCharacter(tokens: Token[], { text, look }: { readonly text: string; 
 function aloneIn(tokens: readonly Token[], { tags, faults }: Scanned): TaggedParagraph["alone"] {
   const isBare = tokens.every(
     (each) =>
-      each.kind === "tag" ||
-      (each.kind === "words" ? each.text.trim() === "" : each.opaque.isHarmless),
+      each.kind === "tag" || (each.kind === "words" ? each.text.trim() === "" : each.opaque.isHarmless),
   );
   if (!isBare || tags.length === 0 || faults.length > 0) return null;
   const kinds = tags.map(({ kind }) => kind).filter((kind) => kind !== "comment");

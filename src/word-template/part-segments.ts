@@ -32,7 +32,10 @@ class Cutter {
     const last = this.segments.at(-1);
     if (xml === "") return;
     if (last?.kind === "mark" && last.mark.kind === "xml")
-      this.segments[this.segments.length - 1] = { kind: "mark", mark: { kind: "xml", xml: last.mark.xml + xml } };
+      this.segments[this.segments.length - 1] = {
+        kind: "mark",
+        mark: { kind: "xml", xml: last.mark.xml + xml },
+      };
     else this.segments.push({ kind: "mark", mark: { kind: "xml", xml } });
   }
 
@@ -101,7 +104,8 @@ class Cutter {
   private bare(paragraph: Surveyed, level: string): void {
     for (const token of paragraph.tagged?.tokens ?? []) {
       if (token.kind === "tag" && !this.taken.has(token)) this.tag(paragraph, token, level);
-      if (token.kind === "opaque" && token.opaque.element.name.startsWith("w:bookmark")) this.xml(token.opaque.xml);
+      if (token.kind === "opaque" && token.opaque.element.name.startsWith("w:bookmark"))
+        this.xml(token.opaque.xml);
     }
     this.segments.push({ kind: "line-end", at: paragraph.at + paragraph.text.length });
   }

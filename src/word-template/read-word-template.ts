@@ -1,16 +1,16 @@
 import { type Diagnostic, diagnostic, hasErrors, type Related } from "../diagnostic/diagnostic.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
 import { parseTemplate, type Template } from "../template/parse-template.ts";
-import { findBody, type Place } from "./find-body.ts";
 import { contentFault, linkWarnings } from "./content.ts";
 import type { TemplateFault } from "./fault.ts";
+import { findBody, type Place } from "./find-body.ts";
 import { headingLevels } from "./heading-levels.ts";
 import { matchBlocks } from "./match-blocks.ts";
 import { openTemplate, type Template as WordPackage, type XmlPart } from "./package.ts";
 import { partSegments } from "./part-segments.ts";
 import { buildSource, type LookRange, type Mark, type Segment, type TagPlace } from "./source-builder.ts";
 import { type StoryPart, storyParts } from "./story-parts.ts";
-import { survey, type SurveyedPart, WordText } from "./survey.ts";
+import { type SurveyedPart, survey, WordText } from "./survey.ts";
 import { braceFaults, tagFaults, unreachableTags } from "./tag-faults.ts";
 
 /** A part of a Word template that has tags: one text for Handlebars, and what stands between. */
@@ -66,7 +66,12 @@ function unusable(path: string, fault: TemplateFault): ReadWordTemplate {
   return { template: null, stories: [], diagnostics: [invalid(path, fault, null)], fault };
 }
 
-function invalid(path: string, fault: TemplateFault, span: Span | null, related: readonly Related[] = []): Diagnostic {
+function invalid(
+  path: string,
+  fault: TemplateFault,
+  span: Span | null,
+  related: readonly Related[] = [],
+): Diagnostic {
   return diagnostic("word-template-invalid", span, { path, fault }, related);
 }
 
@@ -93,7 +98,9 @@ function readParts(path: string, opened: WordPackage, parts: readonly StoryPart[
   const stories = made.flatMap(({ story }) => story ?? []);
   const isUsable = body.ok && !hasErrors(diagnostics);
   return {
-    template: isUsable ? { file, opened, parts: parts.map(({ part }) => part), stories, body: body.value } : null,
+    template: isUsable
+      ? { file, opened, parts: parts.map(({ part }) => part), stories, body: body.value }
+      : null,
     stories: made.flatMap(({ story, canBeLinted }) => (story && canBeLinted ? [story.template] : [])),
     diagnostics,
     fault: isUsable ? null : body.ok ? { kind: "other", detail: "unknown-tag" } : body.reason,

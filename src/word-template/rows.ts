@@ -30,7 +30,9 @@ export function planRow(row: XmlElement, paragraphs: readonly Surveyed[]): RowPl
   if (holdsTagsAlone(row, paragraphs)) return { isCut: true, before: [], behind: [] };
   const cells = paragraphs.flatMap(({ cell }) => cell ?? []);
   const opens = wide.filter(({ token }) => token.tag.kind === "open" && isFirst(token, paragraphs, cells[0]));
-  const closes = wide.filter(({ token }) => token.tag.kind === "close" && isLast(token, paragraphs, cells.at(-1)));
+  const closes = wide.filter(
+    ({ token }) => token.tag.kind === "close" && isLast(token, paragraphs, cells.at(-1)),
+  );
   return { isCut: false, before: opens, behind: closes };
 }
 

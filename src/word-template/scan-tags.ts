@@ -78,7 +78,8 @@ function endOutsideStrings(text: string, start: number): number | null {
   for (let at = start + close.length; at < text.length; at++) {
     if (text.startsWith(close, at)) return at + close.length;
     if (text.startsWith("{{", at)) return null;
-    if (/[\s=(\u00a0]/.test(text[at - 1] ?? "")) at += Math.max(0, (strings.exec(text.slice(at))?.[0].length ?? 0) - 1);
+    if (/[\s=(\u00a0]/.test(text[at - 1] ?? ""))
+      at += Math.max(0, (strings.exec(text.slice(at))?.[0].length ?? 0) - 1);
   }
   return null;
 }

@@ -40,7 +40,12 @@ export type Segment =
       /** A partial that gives paragraphs, not words. */
       readonly isAlone: boolean;
     }
-  | { readonly kind: "body"; readonly place: TagPlace; readonly paragraph: Surveyed; readonly isAlone: boolean }
+  | {
+      readonly kind: "body";
+      readonly place: TagPlace;
+      readonly paragraph: Surveyed;
+      readonly isAlone: boolean;
+    }
   | { readonly kind: "line-end"; readonly at: number };
 
 export type TagSegment = Extract<Segment, { kind: "tag" }>;

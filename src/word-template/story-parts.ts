@@ -16,11 +16,17 @@ const kinds = [
 ] as const;
 
 /** The parts that a reader reads: the document, then its headers, footers and notes. */
-export function storyParts({ parts, document, documentRelationships }: Template): Checked<readonly StoryPart[]> {
+export function storyParts({
+  parts,
+  document,
+  documentRelationships,
+}: Template): Checked<readonly StoryPart[]> {
   const found: StoryPart[] = [{ part: document, story: "body" }];
   const links = readRelationships(documentRelationships.root, document.name);
   for (const { type, root, story } of kinds) {
-    const names = links.flatMap((link) => (link.type.endsWith(type) && link.part !== null ? [link.part] : []));
+    const names = links.flatMap((link) =>
+      link.type.endsWith(type) && link.part !== null ? [link.part] : [],
+    );
     for (const name of new Set(names)) {
       const part = readWordXml(parts, name, root);
       if (!part.ok) return part;

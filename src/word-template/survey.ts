@@ -47,7 +47,8 @@ export class WordText {
   add(paragraph: XmlElement, text: string, place: Omit<WordPlace, "headings">): number {
     const inText = place.story === "body" && !place.inBox && place.row === null;
     const level = inText ? (this.levelOf(paragraph) ?? levelOfNumber(text)) : null;
-    if (level !== null && text.trim() !== "") this.headings = [...this.headings.slice(0, level - 1), text.trim()];
+    if (level !== null && text.trim() !== "")
+      this.headings = [...this.headings.slice(0, level - 1), text.trim()];
     const headings = level === null ? this.headings : this.headings.slice(0, -1);
     this.places.push({ ...place, headings: place.story === "body" ? headings : [] });
     this.lines.push(text);
@@ -106,7 +107,14 @@ export function survey(part: XmlPart, story: WordPlace["story"], text: WordText)
     paragraphs.set(element, { element, ...way, tagged, text: shown, at });
     if (tagged) starts.push(element.start);
   };
-  visit(part.root, { parent: part.root, row: null, rowParent: null, cell: null, rowNumber: null, inBox: false });
+  visit(part.root, {
+    parent: part.root,
+    row: null,
+    rowParent: null,
+    cell: null,
+    rowNumber: null,
+    inBox: false,
+  });
   return { part, paragraphs, starts };
 }
 
@@ -114,10 +122,13 @@ const looksTagged = /\{\{|\}\}|｛｛|｝｝/;
 
 function wayInto(element: XmlElement, each: XmlElement, way: Way): Way {
   if (each.name === "w:tr") {
-    const rowNumber = elements(element).filter(({ name, start }) => name === "w:tr" && start <= each.start).length;
+    const rowNumber = elements(element).filter(
+      ({ name, start }) => name === "w:tr" && start <= each.start,
+    ).length;
     return { ...way, parent: element, row: each, rowParent: element, cell: null, rowNumber };
   }
-  if (each.name === "w:txbxContent") return { ...way, parent: element, row: null, rowParent: null, cell: null, inBox: true };
+  if (each.name === "w:txbxContent")
+    return { ...way, parent: element, row: null, rowParent: null, cell: null, inBox: true };
   return { ...way, parent: element, cell: each.name === "w:tc" ? each : way.cell };
 }
 

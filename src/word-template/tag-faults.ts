@@ -18,10 +18,12 @@ export function tagFaults(
   for (const segment of segments) {
     if (segment.kind !== "tag") continue;
     const { kind, name, source } = segment.place.tag;
-    const text = kind === "open" ? `${source}{{/${name}}}` : kind === "else" ? `{{#if x}}${source}{{/if}}` : source;
+    const text =
+      kind === "open" ? `${source}{{/${name}}}` : kind === "else" ? `{{#if x}}${source}{{/if}}` : source;
     if (kind === "close") continue;
     const span = spanOf(segment.place);
-    if (kind === "print" && /^\{+~?&?\s*chart\b/.test(source)) diagnostics.push(diagnostic("word-chart", span, {}));
+    if (kind === "print" && /^\{+~?&?\s*chart\b/.test(source))
+      diagnostics.push(diagnostic("word-chart", span, {}));
     const parsed = parseTemplate("tag", { path: span.file.path, text }, () => span);
     if (!parsed.value) wrong.add(segment);
     diagnostics.push(...parsed.diagnostics);
@@ -99,5 +101,10 @@ function lineOf({ at, text }: Surveyed, file: SourceFile): Span {
 function tagInPart(name: string, bytes: Uint8Array, { path }: SourceFile): readonly Diagnostic[] {
   const text = />([^<]*\{\{[^<]*)</.exec(new TextDecoder().decode(bytes))?.[1];
   if (text === undefined) return [];
-  return [diagnostic("word-tag-unreachable", null, { text: `${path} ${name}: ${text.slice(0, 60)}`, where: "drawing" })];
+  return [
+    diagnostic("word-tag-unreachable", null, {
+      text: `${path} ${name}: ${text.slice(0, 60)}`,
+      where: "drawing",
+    }),
+  ];
 }

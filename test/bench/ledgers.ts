@@ -105,7 +105,8 @@ async function measure(kind: Kind, folder: string): Promise<void> {
     schemas: folder,
     templates: folder,
     textLimit: 0,
-    wordTemplate: null, memory: null,
+    wordTemplate: null,
+    memory: null,
   });
   const before = process.memoryUsage().rss;
   const begun = process.hrtime.bigint();

@@ -11,6 +11,14 @@ const others =
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ' +
   'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"';
 
+/** The declarations of those prefixes that XML uses, and of `r`. */
+function namesIn(xml: string): string {
+  return others
+    .split(/ (?=xmlns:)/)
+    .filter((each) => /^xmlns:r=/.test(each) || xml.includes(`${/^xmlns:(\w+)/.exec(each)?.[1]}:`))
+    .join(" ");
+}
+
 const officeDocument = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const mainType = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
@@ -30,7 +38,9 @@ export function wordTemplate(given: ReadonlyMap<string, string | Uint8Array>): U
   const text = (name: string): string => new TextDecoder().decode(parts.get(name));
   const put = (name: string, xml: string): void => void parts.set(name, new TextEncoder().encode(xml));
   const inside = (xml: string | Uint8Array): string =>
-    (typeof xml === "string" ? xml : new TextDecoder().decode(xml)).replace(/\n\s*/g, "").replace(/<!--[\s\S]*?-->/g, "");
+    (typeof xml === "string" ? xml : new TextDecoder().decode(xml))
+      .replace(/\n\s*/g, "")
+      .replace(/<!--[\s\S]*?-->/g, "");
   for (const [name, content] of given) {
     const story = Object.entries(stories).find(([key]) => key === name)?.[1];
     if (name === "body.xml") {
@@ -38,18 +48,24 @@ export function wordTemplate(given: ReadonlyMap<string, string | Uint8Array>): U
         "word/document.xml",
         text("word/document.xml")
           .replace(/<w:p>.*<\/w:p>/, () => inside(content))
-          .replace(/ xmlns:r="[^"]*"/, () => ` ${others}`),
+          .replace(/ xmlns:r="[^"]*"/, () => ` ${namesIn(inside(content))}`),
       );
     } else if (story) {
       const { root, type } = story;
-      put(`word/${name}`, `<?xml version="1.0" encoding="UTF-8"?><${root} ${w} ${others}>${inside(content)}</${root}>`);
+      put(
+        `word/${name}`,
+        `<?xml version="1.0" encoding="UTF-8"?><${root} ${w} ${namesIn(inside(content))}>${inside(content)}</${root}>`,
+      );
       const link = `<Relationship Id="rIdNew${type}" Type="${officeDocument}/${type}" Target="${name}"/>`;
       put(
         "word/_rels/document.xml.rels",
         text("word/_rels/document.xml.rels").replace("</Relationships>", () => `${link}</Relationships>`),
       );
       const override = `<Override PartName="/word/${name}" ContentType="${mainType}.${type}+xml"/>`;
-      put("[Content_Types].xml", text("[Content_Types].xml").replace("</Types>", () => `${override}</Types>`));
+      put(
+        "[Content_Types].xml",
+        text("[Content_Types].xml").replace("</Types>", () => `${override}</Types>`),
+      );
       if (type === "header")
         put(
           "word/document.xml",

@@ -41,7 +41,10 @@ export function renderDocx(document: Document, bytes: Uint8Array, path: string =
   const write = (name: string, xml: string): void => void written.set(name, encoder.encode(xml));
   for (const [name, xml] of detached(template)) write(name, xml);
   for (const story of template.stories)
-    write(story.part.name, filled(story, given.get(story.part.name) ?? plainContent(story), document, writing));
+    write(
+      story.part.name,
+      filled(story, given.get(story.part.name) ?? plainContent(story), document, writing),
+    );
   write(styles.name, text);
   for (const [name, xml] of propertyParts(document, opened, charts.types)) write(name, xml);
   for (const [name, part] of charts.parts) written.set(name, part);

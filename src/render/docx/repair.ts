@@ -30,10 +30,18 @@ function renumbered(xml: string, marks: Marks): string {
 }
 
 /** The start tag of an element with one of its attributes changed. */
-function withAttribute(xml: string, { start, end }: XmlElement, values: Readonly<Record<string, string>>): Edit {
+function withAttribute(
+  xml: string,
+  { start, end }: XmlElement,
+  values: Readonly<Record<string, string>>,
+): Edit {
   const tagEnd = start + (/^<(?:"[^"]*"|'[^']*'|[^"'>])*>/.exec(xml.slice(start, end))?.[0].length ?? 0);
   const tag = Object.entries(values).reduce(
-    (text, [name, value]) => text.replace(new RegExp(`\\s${name}=(?:"[^"]*"|'[^']*')`), () => ` ${name}="${escapeAttribute(value)}"`),
+    (text, [name, value]) =>
+      text.replace(
+        new RegExp(`\\s${name}=(?:"[^"]*"|'[^']*')`),
+        () => ` ${name}="${escapeAttribute(value)}"`,
+      ),
     xml.slice(start, tagEnd),
   );
   return { start, end: tagEnd, xml: tag };
@@ -86,7 +94,10 @@ function controlEdits(all: readonly XmlElement[], xml: string, marks: Marks): re
 
 function drawingEdits(all: readonly XmlElement[], xml: string): readonly Edit[] {
   const drawings = named(all, "wp:docPr");
-  let id = Math.max(0, ...drawings.map(({ attributes }) => Number(attributes.get("id")) || 0).filter((each) => each < 1e9));
+  let id = Math.max(
+    0,
+    ...drawings.map(({ attributes }) => Number(attributes.get("id")) || 0).filter((each) => each < 1e9),
+  );
   return again(drawings, "id").map((each) => withAttribute(xml, each, { id: String(++id) }));
 }
 
@@ -101,7 +112,9 @@ function commentEdits(all: readonly XmlElement[]): readonly Edit[] {
 }
 
 function paragraphIdEdits(all: readonly XmlElement[], xml: string): readonly Edit[] {
-  const withIds = all.filter(({ name, attributes }) => (name === "w:p" || name === "w:tr") && attributes.has("w14:paraId"));
+  const withIds = all.filter(
+    ({ name, attributes }) => (name === "w:p" || name === "w:tr") && attributes.has("w14:paraId"),
+  );
   return again(withIds, "w14:paraId").map((each) => {
     const edit = withAttribute(xml, each, {});
     return { ...edit, xml: edit.xml.replace(/\sw14:(?:paraId|textId)=(?:"[^"]*"|'[^']*')/g, "") };
@@ -117,7 +130,8 @@ function again(all: readonly XmlElement[], attribute: string): readonly XmlEleme
   });
 }
 
-const small = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
+const small =
+  '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
 const needParagraph: ReadonlySet<string> = new Set([
   "w:tc",
   "w:hdr",
@@ -136,9 +150,13 @@ function shapeEdits(root: XmlElement): readonly Edit[] {
       if (each.name !== "w:tbl") return [];
       if (![...descendants(each)].some(({ name }) => name === "w:tr")) return [gone(each)];
       const next = inside.slice(index + 1).find(({ name }) => blocks.has(name));
-      return next?.name === "w:tbl" || (!next && needParagraph.has(parent.name)) ? [{ start: each.end, end: each.end, xml: small }] : [];
+      return next?.name === "w:tbl" || (!next && needParagraph.has(parent.name))
+        ? [{ start: each.end, end: each.end, xml: small }]
+        : [];
     });
-    const isBare = needParagraph.has(parent.name) && !inside.some(({ name }) => name === "w:p" || name === "w:tbl" || name === "w:sdt");
+    const isBare =
+      needParagraph.has(parent.name) &&
+      !inside.some(({ name }) => name === "w:p" || name === "w:tbl" || name === "w:sdt");
     return isBare ? [...edits, { start: parent.contentEnd, end: parent.contentEnd, xml: "<w:p/>" }] : edits;
   });
 }

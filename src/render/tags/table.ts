@@ -48,10 +48,15 @@ function givesOf({ kind, values, count, indicators }: TagUse, lang: Lang): strin
   if (values === null) return unknown;
   if (kind === "block") return times(count);
   if (values.length === 0) return unprinted;
-  const shown = values.slice(0, mostValues).map((each) => short(each.replaceAll("\n", lang === "zh" ? "／" : " / ")));
+  const shown = values
+    .slice(0, mostValues)
+    .map((each) => short(each.replaceAll("\n", lang === "zh" ? "／" : " / ")));
   const more = values.length > mostValues ? `${lang === "zh" ? "……共" : "… "}${values.length}` : "";
   const from = indicators.map(({ id, label }) => `${id} ${label}`).join(lang === "zh" ? "、" : ", ");
-  return [[...shown, ...(more ? [more] : [])].join(lang === "zh" ? "；" : "; "), ...(from ? [`[${from}]`] : [])].join("  ");
+  return [
+    [...shown, ...(more ? [more] : [])].join(lang === "zh" ? "；" : "; "),
+    ...(from ? [`[${from}]`] : []),
+  ].join("  ");
 }
 
 function short(text: string): string {

@@ -32,9 +32,17 @@ export function usesOf(template: WordTemplate, filled: readonly FilledStory[] | 
   const uses = stories.flatMap((story) => {
     const content = filled?.find(({ part }) => part === story.part.name)?.content ?? null;
     const given = content && givenBy(story, content);
-    return story.tags.flatMap((place, index) => useOf(template, place, given && (given.get(index) ?? nothing())));
+    return story.tags.flatMap((place, index) =>
+      useOf(template, place, given && (given.get(index) ?? nothing())),
+    );
   });
-  const whole: TagUse = { ...placed(template, body.place), kind: "body", values: [], count: 1, indicators: [] };
+  const whole: TagUse = {
+    ...placed(template, body.place),
+    kind: "body",
+    values: [],
+    count: 1,
+    indicators: [],
+  };
   return [...uses, whole].toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
@@ -95,6 +103,8 @@ function textOf(piece: StoryPiece): string {
   if (piece.kind === "break") return "\n";
   if (piece.kind !== "blocks") return "";
   return piece.blocks
-    .map((block) => ("content" in block ? (block.kind === "heading" ? block.number : "") + inlineText(block.content) : ""))
+    .map((block) =>
+      "content" in block ? (block.kind === "heading" ? block.number : "") + inlineText(block.content) : "",
+    )
     .join("\n");
 }
