@@ -95,10 +95,8 @@ class AtomReader {
 
   private wrapped(element: XmlElement, around: string): void {
     const inside = elements(element);
-    const [first] = inside;
-    if (!first)
-      return this.opaque("xml", element, this.xml.slice(element.start, element.end), noLook, around, false);
-    this.opaque("xml", element, this.xml.slice(element.start, first.start), noLook, around, false);
+    const contentStart = inside[0]?.start ?? element.contentEnd;
+    this.opaque("xml", element, this.xml.slice(element.start, contentStart), noLook, around, false);
     for (const each of inside) this.inline(each, String(element.start));
     this.opaque("xml", element, this.xml.slice(element.contentEnd, element.end), noLook, around, false);
   }

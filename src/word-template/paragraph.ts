@@ -33,43 +33,68 @@ function widthText(atom: Atom): string {
   return atom.kind === "character" ? atom.text : (atom.asText ?? "");
 }
 
-function tokensOf(atoms: readonly Atom[], { tags, faults, escapes }: Scanned): readonly Token[] {
-  const tokens: Token[] = [];
-  let deferred: Token[] = [];
-  let [at, next] = [0, 0];
-  for (const atom of atoms) {
-    const tag = tags[next];
+function tokensOf(atoms: readonly Atom[], scanned: Scanned): readonly Token[] {
+  const teller = new Tokens(scanned);
+  for (const atom of atoms) teller.take(atom);
+  return teller.all;
+}
+
+class Tokens {
+  private readonly tokens: Token[] = [];
+  /** What stands inside a tag and is no letter of it: it comes behind the tag. */
+  private deferred: Token[] = [];
+  private readonly scanned: Scanned;
+  private at = 0;
+  private next = 0;
+
+  constructor(scanned: Scanned) {
+    this.scanned = scanned;
+  }
+
+  get all(): readonly Token[] {
+    return [...this.tokens, ...this.deferred];
+  }
+
+  take(atom: Atom): void {
+    const { at } = this;
+    const tag = this.scanned.tags[this.next];
     const width = widthText(atom).length;
     const isIn = tag !== undefined && (width > 0 ? at >= tag.start : at > tag.start);
     if (tag && at === tag.start && width > 0)
-      tokens.push({ kind: "tag", tag, look: atom.look, level: atom.level });
-    if (!isIn) {
-      const isLost =
-        escapes.has(at) ||
-        faults.some(({ kind, start, end }) => kind !== "unopened" && at >= start && at < end);
-      if (atom.kind !== "character") tokens.push({ kind: "opaque", opaque: atom });
-      else if (!isLost) addCharacter(tokens, atom, at);
-    } else if (atom.kind !== "character" && atom.asText === null)
-      deferred.push({ kind: "opaque", opaque: atom });
-    at += width;
-    if (tag && at >= tag.end) {
-      tokens.push(...deferred);
-      deferred = [];
-      next++;
-    }
+      this.tokens.push({ kind: "tag", tag, look: atom.look, level: atom.level });
+    if (!isIn) this.outside(atom);
+    else if (atom.kind !== "character" && atom.asText === null)
+      this.deferred.push({ kind: "opaque", opaque: atom });
+    this.at += width;
+    if (tag && this.at >= tag.end) this.endTag();
   }
-  return [...tokens, ...deferred];
-}
 
-function addCharacter(
-  tokens: Token[],
-  { text, look }: { readonly text: string; readonly look: Look },
-  at: number,
-): void {
-  const last = tokens.at(-1);
-  if (last?.kind === "words" && last.look === look && last.at + last.text.length === at)
-    tokens[tokens.length - 1] = { ...last, text: last.text + text };
-  else tokens.push({ kind: "words", text, at, look });
+  private endTag(): void {
+    this.tokens.push(...this.deferred);
+    this.deferred = [];
+    this.next++;
+  }
+
+  private outside(atom: Atom): void {
+    if (atom.kind !== "character") this.tokens.push({ kind: "opaque", opaque: atom });
+    else if (!this.isLost(this.at)) this.character(atom.text, atom.look);
+  }
+
+  /** A backslash before braces, or a letter of a tag that is told to be broken. */
+  private isLost(at: number): boolean {
+    const { faults, escapes } = this.scanned;
+    return (
+      escapes.has(at) || faults.some(({ kind, start, end }) => kind !== "unopened" && at >= start && at < end)
+    );
+  }
+
+  private character(text: string, look: Look): void {
+    const { tokens, at } = this;
+    const last = tokens.at(-1);
+    if (last?.kind === "words" && last.look === look && last.at + last.text.length === at)
+      tokens[tokens.length - 1] = { ...last, text: last.text + text };
+    else tokens.push({ kind: "words", text, at, look });
+  }
 }
 
 function aloneIn(tokens: readonly Token[], { tags, faults }: Scanned): TaggedParagraph["alone"] {

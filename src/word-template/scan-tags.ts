@@ -26,25 +26,44 @@ export interface Scanned {
 
 /** The tags of a paragraph's text, and the braces that are none and look like one. */
 export function scanTags(text: string): Scanned {
-  const tags: Tag[] = [];
-  const faults: BraceFault[] = [];
-  const escapes = new Set<number>();
-  const marks = /\{\{+|\}\}|｛｛|｝｝/g;
-  for (let match = marks.exec(text); match; match = marks.exec(text)) {
-    const { index } = match;
-    if (match[0].startsWith("{") && text[index - 1] === "\\") escapes.add(index - 1);
-    const isClosed = match[0] === "｝｝" && faults.at(-1)?.kind === "full-width";
-    if (isClosed) continue;
-    if (!match[0].startsWith("{")) faults.push(stray(text, index));
-    else if (isEscaped(text, index)) marks.lastIndex = behindEscaped(text, index);
-    else {
-      const end = match[0].length > 3 ? null : tagEnd(text, index);
-      if (end === null) faults.push(broken(text, index, match[0].length));
-      else tags.push(tagOf(text, index, end));
-      marks.lastIndex = end ?? faults.at(-1)?.end ?? marks.lastIndex;
+  const scanner = new Scanner(text);
+  scanner.scan();
+  return scanner;
+}
+
+class Scanner implements Scanned {
+  readonly tags: Tag[] = [];
+  readonly faults: BraceFault[] = [];
+  readonly escapes = new Set<number>();
+  private readonly text: string;
+  private readonly marks = /\{\{+|\}\}|｛｛|｝｝/g;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  scan(): void {
+    const { text, marks } = this;
+    for (let match = marks.exec(text); match; match = marks.exec(text)) {
+      if (match[0].startsWith("{")) this.open(match.index, match[0].length);
+      else if (match[0] !== "｝｝" || this.faults.at(-1)?.kind !== "full-width")
+        this.faults.push(stray(text, match.index));
     }
   }
-  return { tags, faults, escapes };
+
+  private open(index: number, braces: number): void {
+    const { text, marks } = this;
+    if (text[index - 1] === "\\") this.escapes.add(index - 1);
+    if (isEscaped(text, index)) {
+      marks.lastIndex = behindEscaped(text, index);
+      return;
+    }
+    const end = braces > 3 ? null : tagEnd(text, index);
+    const found = end === null ? broken(text, index, braces) : tagOf(text, index, end);
+    if ("source" in found) this.tags.push(found);
+    else this.faults.push(found);
+    marks.lastIndex = found.end;
+  }
 }
 
 /** `\{{` prints braces; a backslash before that one stands for itself. */

@@ -88,18 +88,11 @@ class SourceBuilder {
   private at = 0;
 
   add(segment: Segment): void {
-    switch (segment.kind) {
-      case "words":
-        return this.words(segment);
-      case "line-end":
-        return this.put("\n", segment.at, true);
-      case "mark":
-        return this.mark(segment.mark);
-      case "body":
-        return this.mark({ kind: "body" });
-      case "tag":
-        return this.tag(segment);
-    }
+    if (segment.kind === "words") this.words(segment);
+    else if (segment.kind === "line-end") this.put("\n", segment.at, true);
+    else if (segment.kind === "mark") this.mark(segment.mark);
+    else if (segment.kind === "body") this.mark({ kind: "body" });
+    else this.tag(segment);
   }
 
   built(): PartSource {

@@ -42,9 +42,13 @@ function taggedReport(): Uint8Array {
     `<w:tr>${cell("{{#each narrative.plans}}{{lead}}")}${cell("{{figure @root.safety.patrols}}{{/each}}")}</w:tr></w:tbl>`;
   const note = '<w:p><w:r><w:t>注</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>';
   const template = templateOf(
-    p(
-      "{{office.name}}：隐患{{figure safety.hazardsFound}}{{#if (isZero safety.accidents)}}，无事故{{/if}}。",
-    ) + `${p("{{#each narrative.plans}}")}${p("{{lead}}")}${p("{{/each}}")}${table}${note}`,
+    [
+      p(
+        "{{office.name}}：隐患{{figure safety.hazardsFound}}{{#if (isZero safety.accidents)}}，无事故{{/if}}。",
+      ),
+      ...["{{#each narrative.plans}}", "{{lead}}", "{{/each}}"].map(p),
+      table + note,
+    ].join(""),
     {
       "header.xml": p("{{figure safety.patrols}}"),
       "footnotes.xml": `<w:footnote w:id="2">${p("{{year}}年")}</w:footnote>`,

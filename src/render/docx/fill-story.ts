@@ -57,37 +57,20 @@ class Filler {
   }
 
   take(piece: StoryPiece): void {
-    switch (piece.kind) {
-      case "mark":
-        return this.mark(this.marks[piece.mark]);
-      case "words":
-        return this.words(piece.text, piece.at);
-      case "text":
-        return this.put(hinted(this.look.rPr, piece.text), runContent(piece.text));
-      case "figure":
-        return this.between(figureXml(piece.figure, piece.shown, this.writing.marks, this.look.rPr));
-      case "break":
-        return this.put(this.look.rPr, "<w:br/>");
-      case "blocks":
-        return this.between(bodyXml(piece, this.writing));
-    }
+    if (piece.kind === "mark") this.mark(this.marks[piece.mark]);
+    else if (piece.kind === "words") this.words(piece.text, piece.at);
+    else if (piece.kind === "text") this.put(hinted(this.look.rPr, piece.text), runContent(piece.text));
+    else if (piece.kind === "break") this.put(this.look.rPr, "<w:br/>");
+    else if (piece.kind === "blocks") this.between(bodyXml(piece, this.writing));
+    else this.between(figureXml(piece.figure, piece.shown, this.writing.marks, this.look.rPr));
   }
 
   private mark(mark: Mark | undefined): void {
-    switch (mark?.kind) {
-      case "xml":
-        return this.between(mark.xml);
-      case "run":
-        return this.put(mark.look.rPr, mark.xml);
-      case "begin":
-        this.look = mark.look;
-        return;
-      case "end":
-        this.look = noLook;
-        return;
-      case "body":
-        return this.between(bodyXml(this.document, this.writing));
-    }
+    if (mark?.kind === "xml") this.between(mark.xml);
+    else if (mark?.kind === "run") this.put(mark.look.rPr, mark.xml);
+    else if (mark?.kind === "begin") this.look = mark.look;
+    else if (mark?.kind === "end") this.look = noLook;
+    else if (mark?.kind === "body") this.between(bodyXml(this.document, this.writing));
   }
 
   /** The template's own words, each in its look. */

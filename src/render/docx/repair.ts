@@ -55,34 +55,51 @@ function named(all: readonly XmlElement[], name: string): readonly XmlElement[] 
   return all.filter((each) => each.name === name);
 }
 
-/** The second pair of one id is a bookmark of its own; half a pair is none. */
+interface Pair {
+  readonly start: XmlElement;
+  readonly end: XmlElement;
+}
+
+/** The second pair of one id or name is a bookmark of its own; half a pair is none. */
 function bookmarkEdits(all: readonly XmlElement[], xml: string, marks: Marks): readonly Edit[] {
-  const open = new Map<string, { readonly start: XmlElement; readonly isAgain: boolean }>();
-  const seen = new Set<string>();
-  const names = new Set<string>();
-  const edits: Edit[] = [];
+  const { pairs, halves } = bookmarkPairs(all);
+  const taken = new Set<string>();
+  const repeated = pairs.filter(({ start: { attributes } }) => {
+    const own = [`id ${attributes.get("w:id")}`, `name ${attributes.get("w:name")?.toLowerCase()}`];
+    const isAgain = own.some((each) => taken.has(each));
+    for (const each of own) taken.add(each);
+    return isAgain;
+  });
+  const renamed = repeated.flatMap(({ start, end }) => {
+    const { bookmarkId, bookmarkName } = marks.again(start.attributes.get("w:name") ?? "");
+    const id = { "w:id": String(bookmarkId) };
+    return [withAttribute(xml, start, { ...id, "w:name": bookmarkName }), withAttribute(xml, end, id)];
+  });
+  return [...renamed, ...halves.map(gone)];
+}
+
+function bookmarkPairs(all: readonly XmlElement[]): {
+  readonly pairs: readonly Pair[];
+  readonly halves: readonly XmlElement[];
+} {
+  const open = new Map<string, XmlElement>();
+  const [pairs, halves]: [Pair[], XmlElement[]] = [[], []];
   for (const each of all) {
-    if (each.name !== "w:bookmarkStart" && each.name !== "w:bookmarkEnd") continue;
     const id = each.attributes.get("w:id") ?? "";
-    const begun = open.get(id);
+    const start = open.get(id);
     if (each.name === "w:bookmarkStart") {
-      if (begun) edits.push(gone(begun.start));
-      const name = (each.attributes.get("w:name") ?? "").toLowerCase();
-      open.set(id, { start: each, isAgain: seen.has(id) || names.has(name) });
-      seen.add(id);
-      names.add(name);
-    } else if (!begun) edits.push(gone(each));
-    else {
+      if (start) halves.push(start);
+      open.set(id, each);
+    } else if (each.name === "w:bookmarkEnd") {
+      if (start) pairs.push({ start, end: each });
+      else halves.push(each);
       open.delete(id);
-      if (!begun.isAgain) continue;
-      const { bookmarkId, bookmarkName } = marks.again(begun.start.attributes.get("w:name") ?? "");
-      edits.push(
-        withAttribute(xml, begun.start, { "w:id": String(bookmarkId), "w:name": bookmarkName }),
-        withAttribute(xml, each, { "w:id": String(bookmarkId) }),
-      );
     }
   }
-  return [...edits, ...[...open.values()].map(({ start }) => gone(start))];
+  return {
+    pairs: pairs.toSorted((a, b) => a.start.start - b.start.start),
+    halves: [...halves, ...open.values()],
+  };
 }
 
 function controlEdits(all: readonly XmlElement[], xml: string, marks: Marks): readonly Edit[] {
