@@ -1,15 +1,17 @@
 import type { Figure } from "../aggregate/figure.ts";
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
-import type { Span } from "../source/source-file.ts";
+import type { SourceFile, Span } from "../source/source-file.ts";
 import type { Template } from "../template/parse-template.ts";
 import type { Piece } from "../template/piece.ts";
 import { toBlocks } from "./blocks.ts";
-import type { Block } from "./document.ts";
+import type { Block, Inline } from "./document.ts";
 
 /** A part of the Word template as its tags give it for one year. */
 export interface FilledStory {
   /** The name of the part. */
   readonly part: string;
+  /** The text of the Word template, for its own words. */
+  readonly file: SourceFile;
   readonly content: readonly StoryPiece[];
 }
 
@@ -22,15 +24,39 @@ export type StoryPiece =
   | { readonly kind: "text"; readonly text: string; readonly origin: Span }
   | { readonly kind: "figure"; readonly figure: Figure; readonly shown: string; readonly origin: Span }
   | { readonly kind: "break" }
+  /** Of a paragraph of the template. */
+  | { readonly kind: "end" }
   | { readonly kind: "blocks"; readonly blocks: readonly Block[] };
 
 type Report = (diagnostic: Diagnostic) => void;
 
 /** Makes of the pieces that a part gave what it is filled with. */
 export function toStory(template: Template, pieces: readonly Piece[], report: Report): FilledStory {
-  const teller = new Teller(template.spanOf(0, 0).file, report);
+  const { file } = template.spanOf(0, 0);
+  const teller = new Teller(file, report);
   for (const piece of pieces) teller.take(piece);
-  return { part: template.name, content: teller.content };
+  return { part: template.name, file, content: teller.content };
+}
+
+/** What a reader reads of a part, a paragraph a block; the report's own blocks are not among it. */
+export function storyBlocks({ file, content }: FilledStory): readonly Block[] {
+  const lines: Inline[][] = [[]];
+  for (const piece of content) {
+    const inline = toInline(piece, file);
+    if (piece.kind === "end") lines.push([]);
+    else if (inline) lines.at(-1)?.push(inline);
+  }
+  const paragraphs = lines.filter((each) => each.length > 0);
+  return paragraphs.map((line) => ({ kind: "paragraph", content: line, origin: null }));
+}
+
+function toInline(piece: StoryPiece, file: SourceFile): Inline | null {
+  if (piece.kind === "figure") return piece;
+  if (piece.kind === "text")
+    return { kind: "text", text: piece.text, origins: [{ at: 0, span: piece.origin }] };
+  if (piece.kind !== "words") return null;
+  const span = { file, start: piece.at, end: piece.at + piece.text.length };
+  return { kind: "text", text: piece.text, origins: [{ at: 0, span }] };
 }
 
 const control = /\u0001(\d*)\u0002|([\u0003-\u0006])/;
@@ -52,7 +78,7 @@ class Teller {
   take(piece: Piece): void {
     const isOwn = "from" in piece && piece.from === "template" && piece.span.file === this.file;
     if (piece.kind === "text" && isOwn) this.own(piece.text, piece.span.start);
-    else if (isOwn) return;
+    else if (isOwn) this.content.push({ kind: "end" });
     else if (this.blocks) this.blocks.push(piece);
     else this.given(piece);
   }

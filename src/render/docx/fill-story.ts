@@ -62,7 +62,8 @@ class Filler {
     else if (piece.kind === "text") this.put(hinted(this.look.rPr, piece.text), runContent(piece.text));
     else if (piece.kind === "break") this.put(this.look.rPr, "<w:br/>");
     else if (piece.kind === "blocks") this.between(bodyXml(piece, this.writing));
-    else this.between(figureXml(piece.figure, piece.shown, this.writing.marks, this.look.rPr));
+    else if (piece.kind === "figure")
+      this.between(figureXml(piece.figure, piece.shown, this.writing.marks, this.look.rPr));
   }
 
   private mark(mark: Mark | undefined): void {
