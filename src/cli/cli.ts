@@ -49,7 +49,8 @@ export async function runCli(argv: readonly string[], host: Host): Promise<numbe
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     if (error.code === "commander.help") {
-      program.outputHelp();
+      const group = program.commands.find((each) => each.commands.length > 0 && argv.includes(each.name()));
+      (group ?? program).outputHelp();
       return 0;
     }
     host.stderr(`report: ${printable(wrongUsage(error, words))}\n${words.tryHelp}\n`);

@@ -90,6 +90,8 @@ class AtomReader {
     else if (transparent.has(name) && (name === "w:smartTag" || /[{}]/.test(wordsOf(element))))
       for (const each of elements(element)) this.inline(each, wrapper);
     else if (wrappers.has(name)) this.wrapped(element, wrapper);
+    else if (name === "w:sdtPr")
+      this.opaque("xml", element, unbound(this.xml.slice(start, end)), noLook, wrapper, false);
     else this.opaque("xml", element, this.xml.slice(start, end), noLook, wrapper, bookmarks.has(name));
   }
 
@@ -146,6 +148,14 @@ class AtomReader {
   private level(wrapper: string): string {
     return [wrapper, ...this.fields].join("/");
   }
+}
+
+/**
+ * A control that holds tags is no field for one plain text, shows no prompt, and is bound to no property, which would
+ * take its place when the file is opened (ECMA-376 part 1 §17.5.2.6, §17.5.2.39, §17.5.2.44).
+ */
+export function unbound(properties: string): string {
+  return properties.replace(/<(?:w:text|w:showingPlcHdr|w15:dataBinding|w:dataBinding)\b[^>]*\/>/g, "");
 }
 
 /** Without `xml:space` the spaces at its ends are none (ECMA-376 part 1 §17.3.3.31). */

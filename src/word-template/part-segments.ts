@@ -1,4 +1,5 @@
 import { child, elements, type XmlElement } from "../package/xml.ts";
+import { unbound } from "./atoms.ts";
 import type { TaggedParagraph, Token } from "./paragraph.ts";
 import { planRow } from "./rows.ts";
 import type { Segment } from "./source-builder.ts";
@@ -41,7 +42,8 @@ class Cutter {
 
   element(element: XmlElement): void {
     const paragraph = this.surveyed.paragraphs.get(element);
-    if (!this.hasTags(element)) this.xml(this.text.slice(element.start, element.end));
+    if (element.name === "w:sdtPr") this.xml(unbound(this.text.slice(element.start, element.end)));
+    else if (!this.hasTags(element)) this.xml(this.text.slice(element.start, element.end));
     else if (paragraph?.tagged) this.paragraph(paragraph, paragraph.tagged);
     else if (element.name === "w:tr") this.row(element);
     else this.inside(element);

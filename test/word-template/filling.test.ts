@@ -260,6 +260,28 @@ describe("a tag elsewhere", () => {
   });
 });
 
+describe("a content control that holds a tag", () => {
+  const properties =
+    '<w:sdtPr><w:alias w:val="机关"/><w:id w:val="12"/><w:showingPlcHdr/><w:dataBinding w:xpath="/a" w:storeItemID="b"/><w:text/></w:sdtPr>';
+  it.each([
+    [
+      "in a line",
+      p(`<w:sdt>${properties}<w:sdtContent>${r("{{figure safety.patrols}}")}</w:sdtContent></w:sdt>`),
+    ],
+    [
+      "around paragraphs",
+      `<w:sdt>${properties}<w:sdtContent>${p(r("{{figure safety.patrols}}"))}</w:sdtContent></w:sdt>`,
+    ],
+  ])("is bound to nothing that would take its place: %s", (_, body) => {
+    const { docx, stderr } = buildWith(templateOf(body));
+    expect(stderr).toBe("");
+    expect(docx && lintDocx(docx)).toEqual([]);
+    const xml = docx ? partText(docx, "word/document.xml") : "";
+    expect(xml).toContain('<w:sdtPr><w:alias w:val="机关"/><w:id w:val="12"/></w:sdtPr>');
+    expect(xml).toContain("180次");
+  });
+});
+
 describe("the look of what a tag gives", () => {
   it("is that of the run that opens it", () => {
     const look = '<w:rFonts w:ascii="方正小标宋" w:eastAsia="方正小标宋"/><w:color w:val="FF0000"/>';
