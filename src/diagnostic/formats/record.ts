@@ -33,7 +33,7 @@ export function toRecord(diagnostic: Diagnostic, style: RecordStyle): Diagnostic
   return {
     code: diagnostic.code,
     severity: diagnostic.severity,
-    message: message(diagnostic, style.lang) + inWord(diagnostic, style.lang),
+    message: placedMessage(diagnostic, style.lang),
     ...rangeOf(diagnostic.span, style),
     hints: hinted === null ? [] : [hinted],
     related: diagnostic.related.map(({ span, note }) => ({
@@ -43,12 +43,12 @@ export function toRecord(diagnostic: Diagnostic, style: RecordStyle): Diagnostic
   };
 }
 
-/** Lines of a Word file are counted by nobody who has it open in Word. */
-function inWord({ span }: Diagnostic, lang: Lang): string {
-  const place = span && wordPlaceAt(span);
-  if (!place) return "";
-  const words = wordPlaceWords[lang](place);
-  return lang === "zh" ? `（${words}）` : ` (${words})`;
+/** The message and, since nobody counts the lines of a file that is open in Word, where in Word it is. */
+export function placedMessage(diagnostic: Diagnostic, lang: Lang): string {
+  const place = diagnostic.span && wordPlaceAt(diagnostic.span);
+  const words = place ? wordPlaceWords[lang](place) : "";
+  const behind = words === "" ? "" : lang === "zh" ? `（${words}）` : ` (${words})`;
+  return message(diagnostic, lang) + behind;
 }
 
 function rangeOf(span: Span | null, { path }: RecordStyle): Range {
