@@ -35,6 +35,8 @@ class Matcher {
   readonly wrong: TagSegment[] = [];
   readonly diagnostics: Diagnostic[] = [];
   private readonly open: Block[] = [];
+  /** How many blocks of a name are open. */
+  private readonly depths = new Map<string, number>();
   private readonly spanOf: SpanOf;
 
   constructor(spanOf: SpanOf) {
@@ -48,16 +50,27 @@ class Matcher {
   }
 
   end(): void {
-    for (const { open, tags } of this.open) {
-      this.report(diagnostic("template-syntax", this.spanOf(open.place), { kind: "unclosed", detail: "" }));
-      this.wrong.push(...tags);
-    }
+    for (const each of this.open) this.leaveOpen(each);
+  }
+
+  private leaveOpen(block: Block | undefined): void {
+    if (!block) return;
+    const { open, tags } = block;
+    this.report(diagnostic("template-syntax", this.spanOf(open.place), { kind: "unclosed", detail: "" }));
+    for (const each of tags) this.wrong.push(each);
+    this.count(open, -1);
+  }
+
+  private count({ place: { tag } }: TagSegment, by: number): void {
+    this.depths.set(tag.name, (this.depths.get(tag.name) ?? 0) + by);
   }
 
   private tag(segment: TagSegment): void {
     const { kind } = segment.place.tag;
-    if (kind === "open") this.open.push({ open: segment, tags: [segment], isCrossed: false });
-    else if (kind === "else") this.branch(segment);
+    if (kind === "open") {
+      this.open.push({ open: segment, tags: [segment], isCrossed: false });
+      this.count(segment, 1);
+    } else if (kind === "else") this.branch(segment);
     else if (kind === "close") this.close(segment);
   }
 
@@ -69,19 +82,17 @@ class Matcher {
 
   private close(segment: TagSegment): void {
     const { name } = segment.place.tag;
-    const at = this.open.findLastIndex(({ open }) => open.place.tag.name === name);
-    const block = this.open[at];
-    if (!block) {
+    if (!this.depths.get(name)) {
       this.mismatch(segment);
       return;
     }
-    for (const { open, tags } of this.open.splice(at + 1)) {
-      this.report(diagnostic("template-syntax", this.spanOf(open.place), { kind: "unclosed", detail: "" }));
-      this.wrong.push(...tags);
-    }
-    this.into(block, segment);
+    while (this.open.at(-1)?.open.place.tag.name !== name) this.leaveOpen(this.open.pop());
+    const block = this.open.at(-1);
+    if (block) this.into(block, segment);
     this.open.pop();
-    if (block.isCrossed) this.wrong.push(...block.tags);
+    if (!block) return;
+    this.count(block.open, -1);
+    if (block.isCrossed) for (const each of block.tags) this.wrong.push(each);
   }
 
   private into(block: Block, segment: TagSegment): void {
@@ -105,8 +116,10 @@ class Matcher {
 
   /** A note has one reference (ECMA-376 part 1 §17.11.14). */
   private note(mark: Extract<Segment, { kind: "mark" }>["mark"]): void {
+    if (!this.depths.get("each") || !("xml" in mark) || !/<w:(?:foot|end)noteReference\b/.test(mark.xml))
+      return;
     const loop = this.open.find(({ open }) => open.place.tag.name === "each");
-    if (!loop || !("xml" in mark) || !/<w:(?:foot|end)noteReference\b/.test(mark.xml)) return;
+    if (!loop) return;
     const facts = { name: "each", reason: "note" as const };
     this.report(diagnostic("word-block-crossing", this.spanOf(loop.open.place), facts));
   }

@@ -46,6 +46,7 @@ class Tokens {
   private readonly scanned: Scanned;
   private at = 0;
   private next = 0;
+  private nextFault = 0;
 
   constructor(scanned: Scanned) {
     this.scanned = scanned;
@@ -70,7 +71,7 @@ class Tokens {
   }
 
   private endTag(): void {
-    this.tokens.push(...this.deferred);
+    for (const each of this.deferred) this.tokens.push(each);
     this.deferred = [];
     this.next++;
   }
@@ -83,9 +84,9 @@ class Tokens {
   /** A backslash before braces, or a letter of a tag that is told to be broken. */
   private isLost(at: number): boolean {
     const { faults, escapes } = this.scanned;
-    return (
-      escapes.has(at) || faults.some(({ kind, start, end }) => kind !== "unopened" && at >= start && at < end)
-    );
+    let fault = faults[this.nextFault];
+    while (fault && (fault.end <= at || fault.kind === "unopened")) fault = faults[++this.nextFault];
+    return escapes.has(at) || (fault !== undefined && at >= fault.start);
   }
 
   private character(text: string, look: Look): void {

@@ -23,9 +23,15 @@ class Cutter {
   private readonly surveyed: SurveyedPart;
   /** Tags that a row has taken out of its cells. */
   private readonly taken = new Set<Token>();
+  private readonly rows = new Map<XmlElement, Surveyed[]>();
 
   constructor(surveyed: SurveyedPart) {
     this.surveyed = surveyed;
+    for (const each of surveyed.paragraphs.values()) {
+      const own = each.row && (this.rows.get(each.row) ?? []);
+      own?.push(each);
+      if (each.row && own) this.rows.set(each.row, own);
+    }
     this.text = surveyed.part.text;
   }
 
@@ -72,7 +78,7 @@ class Cutter {
   }
 
   private row(row: XmlElement): void {
-    const own = [...this.surveyed.paragraphs.values()].filter((each) => each.row === row);
+    const own = this.rows.get(row) ?? [];
     const plan = planRow(row, own);
     const level = `in ${own[0]?.rowParent?.start ?? 0}`;
     for (const { token } of [...plan.before, ...plan.behind]) this.taken.add(token);

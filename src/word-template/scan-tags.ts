@@ -84,6 +84,7 @@ function tagEnd(text: string, start: number): number | null {
   const comment = /^\{\{~?!(--)?/.exec(text.slice(start, start + 6));
   if (comment) {
     const close = comment[1] ? /--~?\}\}/g : /\}\}/g;
+    if (text.lastIndexOf(comment[1] ? "--" : "}}") < start + comment[0].length) return null;
     close.lastIndex = start + comment[0].length;
     return close.exec(text) ? close.lastIndex : null;
   }
@@ -109,23 +110,27 @@ function plainEnd(text: string, start: number): number | null {
   return found ? start + found[0].length : null;
 }
 
+/** Of what is wrong; the rest of a long paragraph is not what is meant. */
+const longestShown = 60;
+
 function broken(text: string, start: number, braces: number): BraceFault {
   if (braces > 3) {
-    const close = text.indexOf("}}}}", start);
-    return { kind: "raw", start, end: close < 0 ? start + braces : close + 4 };
+    const close = text.slice(start, start + longestShown).indexOf("}}}}");
+    return { kind: "raw", start, end: start + (close < 0 ? braces : close + 4) };
   }
   const length = /^\{\{+[^{}，。；！？]*\}?/.exec(text.slice(start))?.[0].length ?? braces;
-  return { kind: "unclosed", start, end: start + Math.min(length, 60) };
+  return { kind: "unclosed", start, end: start + Math.min(length, longestShown) };
 }
 
 /** `{figure x}}`: the one brace that opens it belongs to the place. */
 function stray(text: string, at: number): BraceFault {
   if (text[at] !== "}") {
-    const whole = /^｛｛[^｛｝]*｝｝/.exec(text.slice(at))?.[0].length ?? 2;
+    const whole = /^｛｛[^｛｝]*｝｝/.exec(text.slice(at, at + longestShown))?.[0].length ?? 2;
     return { kind: "full-width", start: at, end: at + whole };
   }
-  const open = /\{[^{}]*$/.exec(text.slice(0, at));
-  return { kind: "unopened", start: open?.index ?? at, end: at + 2 };
+  const before = text.slice(Math.max(0, at - longestShown), at);
+  const open = /\{[^{}]*$/.exec(before);
+  return { kind: "unopened", start: open ? at - before.length + open.index : at, end: at + 2 };
 }
 
 function tagOf(text: string, start: number, end: number): Tag {

@@ -26,8 +26,8 @@ export interface SurveyedPart {
   readonly starts: readonly number[];
 }
 
-/** In paragraphs with tags; what a person writes is a hundredth of it. */
-const mostTagged = 500_000;
+/** In paragraphs with tags; what a person writes is a fiftieth of it. */
+const mostTagged = 100_000;
 
 /** The text of a whole Word template, a paragraph a line, as it is shown when something is wrong with it. */
 export class WordText {
@@ -95,7 +95,11 @@ export function survey(part: XmlPart, story: WordPlace["story"], text: WordText)
   const visit = (element: XmlElement, way: Way): void => {
     if (element.name === "mc:AlternateContent") for (const pair of branchPairs(element)) twins.set(...pair);
     if (element.name === "w:p") note(element, way);
-    for (const each of elements(element)) visit(each, wayInto(element, each, way));
+    let row = 0;
+    for (const each of elements(element)) {
+      if (each.name === "w:tr") row++;
+      visit(each, wayInto(element, each, way, row));
+    }
   };
   const note = (element: XmlElement, { rowNumber, inBox, ...way }: Way): void => {
     const words = wordsOf(element);
@@ -120,13 +124,9 @@ export function survey(part: XmlPart, story: WordPlace["story"], text: WordText)
 
 const looksTagged = /\{\{|\}\}|｛｛|｝｝/;
 
-function wayInto(element: XmlElement, each: XmlElement, way: Way): Way {
-  if (each.name === "w:tr") {
-    const rowNumber = elements(element).filter(
-      ({ name, start }) => name === "w:tr" && start <= each.start,
-    ).length;
+function wayInto(element: XmlElement, each: XmlElement, way: Way, rowNumber: number): Way {
+  if (each.name === "w:tr")
     return { ...way, parent: element, row: each, rowParent: element, cell: null, rowNumber };
-  }
   if (each.name === "w:txbxContent")
     return { ...way, parent: element, row: null, rowParent: null, cell: null, inBox: true };
   return { ...way, parent: element, cell: each.name === "w:tc" ? each : way.cell };

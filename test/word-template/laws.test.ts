@@ -168,6 +168,18 @@ describe("any soup of tags", () => {
   });
 });
 
+describe("a paragraph that is all braces", () => {
+  it.each(["}}", "{{", "{{{{ ", "{{!-- ", "{{! ", "{{#if year}}", "{{/each}}", "｛｛", "\\\\}}{", '{{a "'])(
+    "is told of: %s",
+    (piece) => {
+      const { bytes, diagnostics } = fill(templateOf(`<w:p>${run(piece.repeat(3000), "")}</w:p>`));
+      expect(bytes).toBeNull();
+      expectTold(diagnostics.slice(0, 20));
+      expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
+    },
+  );
+});
+
 describe("a damaged Word template", () => {
   const sound = templateOf(
     `<w:p>${run(line, "")}</w:p><w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>` +

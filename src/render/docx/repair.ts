@@ -111,10 +111,9 @@ function controlEdits(all: readonly XmlElement[], xml: string, marks: Marks): re
 
 function drawingEdits(all: readonly XmlElement[], xml: string): readonly Edit[] {
   const drawings = named(all, "wp:docPr");
-  let id = Math.max(
-    0,
-    ...drawings.map(({ attributes }) => Number(attributes.get("id")) || 0).filter((each) => each < 1e9),
-  );
+  let id = drawings
+    .map(({ attributes }) => Number(attributes.get("id")))
+    .reduce((highest, each) => (each < 1e9 && each > highest ? each : highest), 0);
   return again(drawings, "id").map((each) => withAttribute(xml, each, { id: String(++id) }));
 }
 
