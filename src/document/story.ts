@@ -59,7 +59,8 @@ function toInline(piece: StoryPiece, file: SourceFile): Inline | null {
   return { kind: "text", text: piece.text, origins: [{ at: 0, span }] };
 }
 
-const control = /\u0001(\d*)\u0002|([\u0003-\u0006])/;
+/** A mark by its number, or where the next words stand; what opens and closes a partial. */
+const control = /\u0001(=?\d*)\u0002|([\u0003-\u0006])/;
 
 class Teller {
   readonly content: StoryPiece[] = [];
@@ -89,7 +90,8 @@ class Teller {
     for (const [index, part] of text.split(control).entries()) {
       // Words, the number of a mark, a letter that opens or closes a partial.
       if (part === undefined) continue;
-      if (index % 3 === 1 && part !== "") this.content.push({ kind: "mark", mark: Number(part) });
+      if (index % 3 === 1 && part.startsWith("=")) at = Number(part.slice(1));
+      else if (index % 3 === 1 && part !== "") this.content.push({ kind: "mark", mark: Number(part) });
       if (index % 3 === 2) this.partial(part, at);
       if (index % 3 !== 0 || part === "") continue;
       this.content.push({ kind: "words", text: part, at });

@@ -63,7 +63,6 @@ export interface PartSource {
   readonly toFile: (start: number, end: number) => readonly [number, number];
 }
 
-export const markPattern: RegExp = /\u0001(\d*)\u0002|([\u0003-\u0006])/;
 /** Around a partial: as paragraphs, and within a line. */
 export const blocksFrom = "\u0003";
 export const blocksTo = "\u0004";
@@ -118,6 +117,8 @@ class SourceBuilder {
 
   private words({ text, at, look }: Extract<Segment, { kind: "words" }>): void {
     this.looks.push({ start: at, end: at + text.length, look });
+    // Words that do not go on where the file's last ones ended say where they stand.
+    if (at !== this.at) this.put(`\u0001=${at}\u0002`, at, false);
     // Two braces that are text must not stand side by side: an empty mark parts them.
     for (const [index, piece] of text.split(/(?<=\{)(?=\{)/).entries()) {
       if (index > 0 || this.pieces.at(-1)?.endsWith("{")) this.put("\u0001\u0002", this.at, false);

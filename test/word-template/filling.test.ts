@@ -292,6 +292,19 @@ describe("the look of what a tag gives", () => {
     );
   });
 
+  it("is each word's own, behind what is left out of the text", () => {
+    const bold = "<w:b/>";
+    const { docx } = buildWith(
+      templateOf(p(r("甲{{! 注 }}乙"), r("丙\\{{丁", bold), r("}}戊"), r("{{!己}}庚", bold), r("辛"))),
+    );
+    const xml = docx ? partText(docx, "word/document.xml") : "";
+    const b = "<w:r><w:rPr><w:b/></w:rPr>";
+    expect(xml).toContain(
+      `<w:r><w:t>甲</w:t><w:t>乙</w:t></w:r>${b}<w:t>丙</w:t><w:t>{</w:t><w:t>{丁</w:t></w:r><w:r><w:t>}}戊</w:t></w:r>` +
+        `${b}<w:t>庚</w:t></w:r><w:r><w:t>辛</w:t></w:r>`,
+    );
+  });
+
   it("is kept for figures, and for quotation marks the Chinese font", () => {
     const look = '<w:rFonts w:eastAsia="楷体"/>';
     const { docx } = buildWith(

@@ -5,7 +5,7 @@ import { pretty } from "../../src/diagnostic/pretty.ts";
 import { escapeText } from "../../src/package/xml-text.ts";
 import { lintDocx } from "../support/docx-lint.ts";
 import { withPart } from "../support/docx-template.ts";
-import { extractText } from "../support/docx-text.ts";
+import { extractText, partText } from "../support/docx-text.ts";
 import { baseData as data, fill } from "../support/fill-word.ts";
 import { templateOf } from "../support/word-parts.ts";
 
@@ -77,6 +77,55 @@ describe("a paragraph cut into runs", () => {
         expect(words(templateOf(`<w:p>${marked.join("")}</w:p>`))).toBe(whole);
       }),
       { numRuns: 25 * longer },
+    );
+  });
+});
+
+describe("the look of every letter", () => {
+  /** What a run may hold, and what is left of it. */
+  const pieces: Readonly<Record<string, string>> = {
+    甲: "甲",
+    乙丙: "乙丙",
+    "{": "{",
+    "{{!注}}": "",
+    "{{year}}": "2022",
+    "\\{{": "{{",
+    "{{#if year}}丁{{/if}}": "丁",
+    "{{#if (hasYoy safety.patrols)}}戊{{/if}}": "",
+  };
+  const runs = fc.array(fc.array(fc.constantFrom(...Object.keys(pieces)), { minLength: 1, maxLength: 4 }), {
+    minLength: 1,
+    maxLength: 6,
+  });
+  const colored = (all: readonly (readonly [string, string])[]): string =>
+    all.flatMap(([color, text]) => text.split("").map((letter) => `${color}${letter}`)).join(" ");
+
+  it("is that of its run, whatever is filled or left out before it", () => {
+    fc.assert(
+      fc.property(
+        // A brace right before others would be one of theirs.
+        runs.filter((all) => {
+          const flat = all.flat();
+          return !flat.some((each, index) => each.endsWith("{") && /^[\\{]/.test(flat[index + 1] ?? ""));
+        }),
+        (all) => {
+          const xml = all.map((inside, index) =>
+            run(inside.join(""), `<w:rPr><w:color w:val="${index}"/></w:rPr>`),
+          );
+          const { bytes } = fill(templateOf(`<w:p>${xml.join("")}</w:p>`));
+          if (!bytes) throw new Error("not filled");
+          const [first = ""] = /<w:p>.*?<\/w:p>/s.exec(partText(bytes, "word/document.xml")) ?? [];
+          const found = [...first.matchAll(/<w:r><w:rPr><w:color w:val="(\d)"\/><\/w:rPr>(.*?)<\/w:r>/gs)];
+          const shown = found.map(
+            ([, color = "", inside = ""]) => [color, inside.replace(/<[^>]*>/g, "")] as const,
+          );
+          const wanted = all.map(
+            (inside, index) => [String(index), inside.map((each) => pieces[each] ?? "").join("")] as const,
+          );
+          expect(colored(shown)).toBe(colored(wanted));
+        },
+      ),
+      { numRuns: 60 * longer },
     );
   });
 });

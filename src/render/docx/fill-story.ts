@@ -24,11 +24,11 @@ export function fillStory(
 export function plainContent({ template, marks }: Story): readonly StoryPiece[] {
   const { text } = template.text;
   if (text === "") return marks.map((_, mark) => ({ kind: "mark", mark }));
-  return [...text.matchAll(/\u0001(\d*)\u0002|[^\u0001\n]+/g)].flatMap(
+  return [...text.matchAll(/\u0001(=?\d*)\u0002|[^\u0001\n]+/g)].flatMap(
     ({ 0: whole, 1: mark, index }): StoryPiece[] => {
       if (mark === undefined)
         return [{ kind: "words", text: whole, at: template.spanOf(index, index + 1).start }];
-      return mark === "" ? [] : [{ kind: "mark", mark: Number(mark) }];
+      return mark === "" || mark.startsWith("=") ? [] : [{ kind: "mark", mark: Number(mark) }];
     },
   );
 }
