@@ -4,7 +4,7 @@
  *   parse      SourceFile                   → YamlSource
  *   validate   YamlSource × YearSchema      → YearData
  *   aggregate  YearData                     → YearFigures
- *   compose    YearFigures × TemplateSet    → Document
+ *   compose    YearFigures × TemplateSet    → Document (the tags of the Word template are among the templates)
  *   render     Document × Word template     → Rendering[]
  *   write      OutputFile[]                 → disk, all or none (by the host)
  *

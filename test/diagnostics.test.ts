@@ -10,7 +10,6 @@ import { memoryHost } from "./support/memory-host.ts";
 
 /** Codes that no file can bring about: they come from the system, and have tests of their own below. */
 const fromTheSystem: ReadonlySet<string> = new Set([
-  "file-unreadable",
   "output-unwritable",
   // diff.test.ts has real repositories.
   "git-no-repository",

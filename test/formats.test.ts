@@ -10,7 +10,8 @@ import { describe, expect, it } from "vitest";
 import { checkYears } from "../src/commands/check-years.ts";
 import { type Diagnostic, diagnostic, inOrder } from "../src/diagnostic/diagnostic.ts";
 import { formatDiagnostics, type MachineFormat } from "../src/diagnostic/formats/formats.ts";
-import { hint, message } from "../src/diagnostic/pretty.ts";
+import { placedMessage } from "../src/diagnostic/formats/record.ts";
+import { hint } from "../src/diagnostic/pretty.ts";
 import { printable } from "../src/diagnostic/printable.ts";
 import { main } from "../src/main.ts";
 import { listYears, openWorkspace } from "../src/workspace/workspace.ts";
@@ -121,7 +122,7 @@ function expectCommands(diagnostics: readonly Diagnostic[], lang: "zh" | "en"): 
   for (const [index, each] of diagnostics.entries()) {
     const { name, properties, data } = readCommand(lines[index] ?? "");
     const hinted = hint(each, lang);
-    const words = [message(each, lang), ...(hinted === null ? [] : [hinted])].map(printable).join("\n");
+    const words = [placedMessage(each, lang), ...(hinted === null ? [] : [hinted])].map(printable).join("\n");
     expect({ name, data, title: properties.title }).toEqual({
       name: each.severity === "info" ? "notice" : each.severity,
       data: words,

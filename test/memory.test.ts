@@ -248,6 +248,7 @@ describe("only what depends on the changed file is done again", () => {
     expect(await done([replace("/work/templates/report.hbs", "工作", "重点工作")])).toEqual({
       decode: 1,
       templatesOf: 1,
+      joined: 1,
       composeAndCheck: 5,
       checkWith: 5,
     });

@@ -11,7 +11,8 @@ import type { SourceFile } from "../src/source/source-file.ts";
 import { lintTemplates } from "../src/template/lint-templates.ts";
 import { blankQuoted } from "../src/template/quoted.ts";
 import { parseTemplates, type TemplateSet } from "../src/template/template-set.ts";
-import { compileSchema, type YearSchema } from "../src/validate/compile-schema.ts";
+import { compileSchema } from "../src/validate/compile-schema.ts";
+import type { YearSchema } from "../src/validate/year-schema.ts";
 import { casesFolder, filesBelow } from "./support/case.ts";
 
 const base = filesBelow(join(casesFolder, "base"));

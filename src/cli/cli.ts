@@ -12,6 +12,7 @@ import { addFigures } from "./figures-command.ts";
 import { addFmt } from "./fmt-command.ts";
 import { addNew } from "./new-command.ts";
 import { addSchema } from "./schema-command.ts";
+import { addTemplate } from "./template-command.ts";
 import { addText } from "./text-command.ts";
 import { type CommandTools, oneOf } from "./tools.ts";
 import { addTrace } from "./trace-command.ts";
@@ -26,6 +27,7 @@ const commands: readonly ((tools: CommandTools) => void)[] = [
   addTrace,
   addNew,
   addFmt,
+  addTemplate,
   addText,
   addExplain,
   addSchema,
@@ -47,7 +49,8 @@ export async function runCli(argv: readonly string[], host: Host): Promise<numbe
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     if (error.code === "commander.help") {
-      program.outputHelp();
+      const group = program.commands.find((each) => each.commands.length > 0 && argv.includes(each.name()));
+      (group ?? program).outputHelp();
       return 0;
     }
     host.stderr(`report: ${printable(wrongUsage(error, words))}\n${words.tryHelp}\n`);

@@ -7,17 +7,16 @@ import type { Policy } from "../policy/policy.ts";
 import type { Rendering, ReportFormat, WordTemplate } from "../render/render.ts";
 import type { TemplateSet } from "../template/template-set.ts";
 import type { YearSchema } from "../validate/year-schema.ts";
-import { loadYear, wordTemplatePath } from "../workspace/load.ts";
+import { loadYear } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
 import { outputName } from "../workspace/output-name.ts";
-import { readWordTemplate } from "../workspace/read-source.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import { chosenTemplate, type Workspace } from "../workspace/workspace.ts";
 import { batchSummary } from "./batch-summary.ts";
 import { type Context, report, shownPath, workspaceOf } from "./context.ts";
 import { Delivery } from "./delivery.ts";
 import { eachYear, type YearWork } from "./each-year.ts";
 import { earlierYears, type KnownFigures, remember } from "./earlier-years.ts";
-import { readInputs } from "./inputs.ts";
+import { readInputs, readWord, withStories } from "./inputs.ts";
 import { Progress } from "./progress.ts";
 import { renderYear } from "./render-year.ts";
 import { watchWorkspace } from "./watch.ts";
@@ -28,6 +27,8 @@ export interface BuildOptions {
   readonly formats: readonly ReportFormat[];
   /** A folder, or a file where one file is written. */
   readonly out: string | null;
+  /** The Word template, as a path from the current folder; null: the workspace's own, or the standard one. */
+  readonly template: string | null;
   /** Every year that has a data file, where none is named; otherwise the latest. */
   readonly all: boolean;
   /** So many threads; null: as many as pay. */
@@ -58,12 +59,17 @@ export async function build(
   named: readonly NamedYears[],
   options: BuildOptions,
 ): Promise<number> {
-  const workspace = await workspaceOf(context);
-  if (!workspace) return 1;
-  if (!options.watch) return buildOnce(context, workspace, named, options, null);
+  const opened = await workspaceOf(context);
+  if (!opened) return 1;
+  const { host } = context;
+  const withTemplate = (workspace: Workspace): Workspace =>
+    options.template === null
+      ? workspace
+      : { ...workspace, wordTemplate: chosenTemplate(host, workspace.root, host.cwd, options.template) };
+  if (!options.watch) return buildOnce(context, withTemplate(opened), named, options, null);
   const written = new Written(context.host);
-  return watchWorkspace(context, workspace, (again, current) =>
-    buildOnce(again, current, named, options, written),
+  return watchWorkspace(context, opened, (again, current) =>
+    buildOnce(again, withTemplate(current), named, options, written),
   );
 }
 
@@ -139,15 +145,14 @@ export async function readAll(
   workspace: Workspace,
   formats: readonly ReportFormat[],
 ): Promise<Outcome<Inputs>> {
-  const { schema, templates, policy, diagnostics } = await readInputs(host, workspace);
-  const { path, name } = wordTemplatePath(workspace);
-  const word = formats.includes("docx") ? await readWordTemplate(host, workspace, path) : null;
-  const all = [...diagnostics, ...(word?.diagnostics ?? [])];
+  const { schema, templates: texts, policy, diagnostics } = await readInputs(host, workspace);
+  const word = await readWord(host, workspace);
+  const isPrinted = formats.includes("docx");
+  const templates = withStories(workspace, texts, word, isPrinted);
+  const found = isPrinted ? [...diagnostics, ...word.diagnostics] : diagnostics;
+  const all = policy?.apply(found) ?? found;
   if (!schema || !templates || !policy || hasErrors(all)) return { value: null, diagnostics: all };
-  return {
-    value: { schema, templates, policy, word: word?.value ? { name, bytes: word.value } : null },
-    diagnostics: all,
-  };
+  return { value: { schema, templates, policy, word: isPrinted ? word.word : null }, diagnostics: all };
 }
 
 export async function buildYear(

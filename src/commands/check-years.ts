@@ -10,12 +10,11 @@ import type { WordTemplate } from "../render/render.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { TemplateSet } from "../template/template-set.ts";
 import type { YearSchema } from "../validate/year-schema.ts";
-import { loadYear, wordTemplatePath } from "../workspace/load.ts";
+import { loadYear } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
-import { readWordTemplate } from "../workspace/read-source.ts";
 import { listYears, type Workspace } from "../workspace/workspace.ts";
 import { earlierYears, type KnownFigures, remember } from "./earlier-years.ts";
-import { readInputs } from "./inputs.ts";
+import { readInputs, readWord, withStories } from "./inputs.ts";
 import { checkRendering } from "./render-year.ts";
 
 /** What a year's file is checked with; templates that cannot be used are told of, and done without. */
@@ -34,11 +33,12 @@ export async function checkYears(
   workspace: Workspace,
   years: readonly number[],
 ): Promise<readonly Diagnostic[]> {
-  const { schema, templates, policy, diagnostics: faults } = await readInputs(host, workspace);
-  const { path, name } = wordTemplatePath(workspace);
-  const word = await readWordTemplate(host, workspace, path);
-  const diagnostics = [...faults, ...word.diagnostics];
+  const { schema, templates: texts, policy, diagnostics: faults } = await readInputs(host, workspace);
+  const read = await readWord(host, workspace);
+  const templates = withStories(workspace, texts, read);
+  const diagnostics = [...faults, ...(policy?.apply(read.diagnostics) ?? read.diagnostics)];
   const files = templates ? [templates.main, ...templates.partials.values()].map(({ text }) => text) : [];
+  if (read.template) files.push(read.template.file);
   const known: KnownFigures = new Map();
   const { memory } = workspace;
   const latest = (await listYears(host, workspace)).at(-1);
@@ -48,8 +48,7 @@ export async function checkYears(
     if (!file.value || !schema || !policy) continue;
     files.push(file.value);
     const ledgers = ledgersOf(host, workspace);
-    const filled = word.value && { name, bytes: word.value };
-    const tools = { schema, policy, templates, word: filled, ledgers, memory };
+    const tools = { schema, policy, templates, word: read.word, ledgers, memory };
     const earlier = await earlierYears(host, workspace, year, tools, known);
     const checked = await checkYear(file.value, year, tools, earlier);
     addAll(diagnostics, checked.diagnostics);

@@ -51,11 +51,11 @@ async function checkOnce(
 }
 
 /** Says what was found, to people or to a program, which is given a whole answer whatever was wrong; the exit code. */
-function tell(
+export function tell(
   context: Context,
   workspace: Workspace | null,
   diagnostics: readonly Diagnostic[],
-  { format, maxWarnings }: CheckOptions,
+  { format, maxWarnings }: Pick<CheckOptions, "format" | "maxWarnings">,
 ): number {
   if (format === "pretty") report(context, workspace, diagnostics);
   else {

@@ -6,10 +6,18 @@ import { parseYaml } from "../parse/parse-yaml.ts";
 import { type Config, readConfig } from "../policy/config.ts";
 import { Policy } from "../policy/policy.ts";
 import type { SourceFile } from "../source/source-file.ts";
+import type { Template } from "../template/parse-template.ts";
 import { parseTemplates, type TemplateSet } from "../template/template-set.ts";
 import { keptSchema } from "../validate/kept-schema.ts";
 import type { YearSchema } from "../validate/year-schema.ts";
-import { loadConfig, loadSchemas, loadTemplates } from "../workspace/load.ts";
+import { readWordTemplate, type WordTemplate } from "../word-template/read-word-template.ts";
+import {
+  loadConfig,
+  loadSchemas,
+  loadTemplates,
+  loadWordTemplate,
+  type WordFile,
+} from "../workspace/load.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
 export async function readSchema(host: Host, workspace: Workspace): Promise<Outcome<YearSchema>> {
@@ -66,6 +74,45 @@ export interface Inputs {
   readonly templates: TemplateSet | null;
   readonly policy: Policy | null;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface WordInputs {
+  readonly word: WordFile | null;
+  /** Null where it cannot be filled. */
+  readonly template: WordTemplate | null;
+  /** Its texts with tags, as far as they can be linted. */
+  readonly stories: readonly Template[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The Word template, read: what is wrong with it is told with the faults of the other templates. */
+export async function readWord(host: Host, workspace: Workspace): Promise<WordInputs> {
+  const loaded = await loadWordTemplate(host, workspace);
+  if (!loaded.value) return { word: null, template: null, stories: [], diagnostics: loaded.diagnostics };
+  const { name, bytes } = loaded.value;
+  const { template, stories, diagnostics } = recall(workspace.memory, readWordTemplate, name, bytes);
+  return {
+    word: template && loaded.value,
+    template,
+    stories,
+    diagnostics: [...loaded.diagnostics, ...diagnostics],
+  };
+}
+
+/** The templates of a report with the texts of the Word template. */
+export function withStories(
+  { memory }: Workspace,
+  templates: TemplateSet | null,
+  { stories }: WordInputs,
+  isPrinted: boolean = true,
+): TemplateSet | null {
+  return templates && recall(memory, joined, templates, stories, isPrinted);
+}
+
+function joined(templates: TemplateSet, stories: readonly Template[], isPrinted: boolean): TemplateSet {
+  if (isPrinted) return { ...templates, stories };
+  const names = stories.flatMap(({ text }) => [...text.text.matchAll(/\{\{~?>\s*([^\s{}~]+)/g)]);
+  return { ...templates, usedElsewhere: new Set(names.map(([, name = ""]) => name)) };
 }
 
 /** Schema and templates are read side by side, so that the faults of both are told at once. */

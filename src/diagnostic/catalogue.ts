@@ -14,6 +14,7 @@ import { type SenseFacts, senseWords } from "./words/sense.ts";
 import { type SourceFacts, sourceWords } from "./words/source.ts";
 import { type TemplateFacts, templateWords } from "./words/template.ts";
 import { type TemplateYearsFacts, templateYearsWords } from "./words/template-years.ts";
+import { type WordTemplateFacts, wordTemplateWords } from "./words/word-template.ts";
 import { type WordingFacts, wordingWords } from "./words/wording.ts";
 import type { Words } from "./words/words.ts";
 import { type YamlFacts, yamlWords } from "./words/yaml.ts";
@@ -37,7 +38,8 @@ export interface FactsOf
     WordingFacts,
     ReadingFacts,
     DiffFacts,
-    OutputFacts {}
+    OutputFacts,
+    WordTemplateFacts {}
 
 export type DiagnosticCode = keyof FactsOf;
 
@@ -60,4 +62,5 @@ export const catalogue: Words<FactsOf> = {
   ...readingWords,
   ...diffWords,
   ...outputWords,
+  ...wordTemplateWords,
 } satisfies Record<DiagnosticCode, unknown>;

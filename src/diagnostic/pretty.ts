@@ -1,9 +1,10 @@
-import { positionAt, type Span } from "../source/source-file.ts";
+import { positionAt, type Span, wordPlaceAt } from "../source/source-file.ts";
 import { catalogue } from "./catalogue.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Diagnostic, Related } from "./diagnostic.ts";
 import { printable } from "./printable.ts";
 import { relatedWords } from "./words/related.ts";
+import { wordPlaceWords } from "./words/word-place.ts";
 import type { Entry, Lang, Severity } from "./words/words.ts";
 
 export interface Style {
@@ -42,12 +43,16 @@ export function pretty(diagnostic: Diagnostic, style: Style): string {
     style,
   );
   const first = `${place}${severity} ${diagnostic.code}: ${shortened(printable(message(diagnostic, lang)))}`;
+  const inWord = diagnostic.span && wordPlaceAt(diagnostic.span);
   if (diagnostic.severity === "info") return first;
   const hinted = hint(diagnostic, lang);
   return [
     first,
     ...(diagnostic.span && diagnostic.span.file.text !== ""
       ? [codeFrame(diagnostic.span, style.columns)]
+      : []),
+    ...(inWord
+      ? [`  ${lang === "zh" ? "位置: " : "where: "}${printable(wordPlaceWords[lang](inWord))}`]
       : []),
     ...diagnostic.related.slice(0, 12).map((each) => relatedText(each, style)),
     ...(hinted === null ? [] : [`  ${lang === "zh" ? "提示: " : "hint: "}${printable(hinted)}`]),

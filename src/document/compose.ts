@@ -7,12 +7,14 @@ import { nodeAt } from "../parse/data-node.ts";
 import { dateWords } from "../period/period.ts";
 import { evaluate } from "../template/evaluate.ts";
 import { lintTemplates, mostStatements } from "../template/lint-templates.ts";
+import type { Template } from "../template/parse-template.ts";
 import type { Piece } from "../template/piece.ts";
 import { rootScope } from "../template/scope.ts";
 import type { TemplateSet } from "../template/template-set.ts";
 import { annex, annexTitle } from "./annex.ts";
 import { toBlocks } from "./blocks.ts";
 import { type Block, type Document, inlineText } from "./document.ts";
+import { toStory } from "./story.ts";
 
 /** A year's figures and words as a document. Templates are linted first, all branches, without the data. */
 export function compose(
@@ -26,17 +28,17 @@ export function compose(
   if (hasErrors(diagnostics)) return { value: null, diagnostics };
   const report = (each: Diagnostic): void => void diagnostics.push(each);
   for (const each of unused(figures, linted.indicators)) report(each);
-  const pieces: Piece[] = [];
   const budget = { left: mostStatements };
   const evaluation = { figures, earlier, report, rateFigure, isAll: isWholeOf };
   const scope = rootScope({ kind: "root", schema: schema.source.root, node: source.root });
-  evaluate(templates.main.program, scope, {
-    ...linted.walk,
-    report,
-    budget,
-    evaluation,
-    emit: (piece) => void pieces.push(piece),
-  });
+  const piecesOf = (template: Template): readonly Piece[] => {
+    const given: Piece[] = [];
+    const emit = (piece: Piece): void => void given.push(piece);
+    evaluate(template.program, scope, { ...linted.walk, template, report, budget, evaluation, emit });
+    return given;
+  };
+  const pieces = piecesOf(templates.main);
+  const stories = templates.stories.map((each) => toStory(each, piecesOf(each), report));
   const drawn = pieces.some(({ kind }) => kind === "chart");
   for (const each of unusable(earlier, drawn ? earlier.map(({ year }) => year) : [figures.year - 1]))
     report(each);
@@ -44,7 +46,8 @@ export function compose(
     report(diagnostic("template-syntax", templates.main.spanOf(0, 0), { kind: "depth", detail: "" }));
     return { value: null, diagnostics };
   }
-  return outcome(toDocument(figures, earlier, templates, toBlocks(pieces, report), report), diagnostics);
+  const body = toDocument(figures, earlier, templates, toBlocks(pieces, report), report);
+  return outcome({ ...body, stories }, diagnostics);
 }
 
 /** What the data gives, but neither the text nor a total or rate makes use of. */
@@ -73,7 +76,7 @@ function toDocument(
   templates: TemplateSet,
   body: readonly Block[],
   report: (diagnostic: Diagnostic) => void,
-): Document {
+): Omit<Document, "stories"> {
   const title = body.find((block) => block.kind === "title");
   if (!title) report(diagnostic("template-no-title", templates.main.spanOf(0, 0), {}));
   const text = (pointer: string): string | null => {

@@ -4,6 +4,7 @@ import { formatNumber } from "../quantity/format.ts";
 import { roundQuantity } from "../quantity/round.ts";
 import type { Span } from "../source/source-file.ts";
 import type { Chart } from "../template/chart.ts";
+import type { FilledStory } from "./story.ts";
 
 /** A figure keeps its identity from the template to the output: `shown` is the text that stands for it. */
 export type Inline =
@@ -66,6 +67,8 @@ export interface Document {
   /** ISO date of issue from the data; null where the data gives none. */
   readonly date: string | null;
   readonly blocks: readonly Block[];
+  /** The parts of the Word template that have tags. */
+  readonly stories: readonly FilledStory[];
 }
 
 /** The text of inlines as a reader sees it. */

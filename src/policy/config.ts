@@ -1,7 +1,7 @@
 import { suggest } from "../catalogue/suggest.ts";
 import { type Diagnostic, diagnostic, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import type { Severity } from "../diagnostic/words/words.ts";
-import { child, type DataNode, type MapEntry, type YamlSource } from "../parse/data-node.ts";
+import { child, type DataNode, type MapEntry, type ScalarNode, type YamlSource } from "../parse/data-node.ts";
 import { type AllowedNumber, readAllowedNumbers } from "../rules/allowed-numbers.ts";
 import type { Span } from "../source/source-file.ts";
 import { adjustableCodes, isAdjustable, isCode } from "./adjustable.ts";
@@ -31,11 +31,28 @@ export function readConfig(source: YamlSource): Outcome<Config> {
     ),
     ...(numbers?.kind === "list" ? numbers.items : []).flatMap(refuseNumber),
     ...limitFaults(source),
+    ...templateFaults(source),
   ];
   return outcome({ levels, numbers: readAllowedNumbers(numbers) }, diagnostics);
 }
 
-const parts: readonly string[] = ["rules", "numbers", "limits"];
+const parts: readonly string[] = ["rules", "numbers", "limits", "template"];
+
+/** `template: templates/letterhead.docx`: the Word template that reports are built with, from the workspace. */
+export function templateNode({ root }: YamlSource): ScalarNode | null {
+  const node = child(root, "template");
+  return node?.kind === "scalar" && isTemplatePath(node.text) ? node : null;
+}
+
+function isTemplatePath(path: string): boolean {
+  return /^[^\\\u0000-\u001f]{1,400}\.do[ct]x$/i.test(path);
+}
+
+function templateFaults(source: YamlSource): readonly Diagnostic[] {
+  const node = child(source.root, "template");
+  if (!node || templateNode(source)) return [];
+  return [diagnostic("config-template", node.span, { found: node.kind === "scalar" ? node.text : "…" })];
+}
 
 function misshapenPlace(
   root: DataNode,

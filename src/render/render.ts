@@ -50,7 +50,7 @@ export function checkWord(document: Document, word: WordTemplate): readonly Diag
 }
 
 function fillWord(document: Document, word: WordTemplate): Outcome<Pick<Rendering, "bytes">> {
-  const filled = renderDocx(document, word.bytes);
+  const filled = renderDocx(document, word.bytes, word.name);
   if (!filled.ok)
     return failed(diagnostic("word-template-invalid", null, { path: word.name, fault: filled.reason }));
   const styles = filled.missingStyles;

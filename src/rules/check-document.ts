@@ -1,13 +1,14 @@
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Document } from "../document/document.ts";
+import { storyBlocks } from "../document/story.ts";
 import { child } from "../parse/data-node.ts";
 import { AllowedNumbers, readAllowedNumbers } from "./allowed-numbers.ts";
 import { checkFiguresShown } from "./figure-shown.ts";
 import { withFix } from "./fixes.ts";
 import { checkHandIn } from "./hand-in.ts";
 import { checkOutline } from "./outline/check-outline.ts";
-import { passagesOf } from "./passage.ts";
+import { type Passage, passagesOf } from "./passage.ts";
 import { punctuationRules } from "./punctuation-rules.ts";
 import { senseRules } from "./sense-rules.ts";
 import { checkStructure } from "./structure.ts";
@@ -24,25 +25,39 @@ export function checkDocument(
   everyYear: AllowedNumbers,
 ): readonly Diagnostic[] {
   const passages = passagesOf(document);
+  const own = document.stories.flatMap(storyBlocks);
+  const wordPassages = passagesOf({ blocks: own });
   const ofYear = new AllowedNumbers(readAllowedNumbers(child(figures.data.source.root, "numbers")));
-  for (const numbers of [ofYear, everyYear]) numbers.meet(passages);
+  for (const numbers of [ofYear, everyYear]) numbers.meet([...passages, ...wordPassages]);
   const context = contextOf(figures, [ofYear, everyYear]);
-  const language = passages.flatMap((passage) =>
-    rules.flatMap((rule) =>
-      rule(passage, context).map(({ start, end, say }) =>
-        withFix(say(passage.spanOf(start, end)), passage.text.slice(start, end)),
-      ),
-    ),
-  );
+  const language = [
+    ...found(passages, rules, context),
+    // Lines of a letterhead are no sentences.
+    ...found(wordPassages, senseRules, context),
+  ];
   const outline = checkOutline(document, figures.data.schema.source, figures.year);
   return [
     ...checkStructure(document),
     ...outline,
     ...checkHandIn(figures),
-    ...checkFiguresShown(document),
+    ...checkFiguresShown({ blocks: [...document.blocks, ...own] }),
     ...language,
     ...ofYear.unused(),
   ];
+}
+
+function found(
+  passages: readonly Passage[],
+  by: readonly TextRule[],
+  context: RuleContext,
+): readonly Diagnostic[] {
+  return passages.flatMap((passage) =>
+    by.flatMap((rule) =>
+      rule(passage, context).map(({ start, end, say }) =>
+        withFix(say(passage.spanOf(start, end)), passage.text.slice(start, end)),
+      ),
+    ),
+  );
 }
 
 function contextOf({ year, data }: YearFigures, lists: readonly AllowedNumbers[]): RuleContext {

@@ -14,7 +14,7 @@ interface Printed {
  * A number that a reader meets twice has the same words both times. Figures that the data says are equal are one
  * number. The annex is a table of what is known and may be more exact than the text.
  */
-export function checkFiguresShown({ blocks }: Document): readonly Diagnostic[] {
+export function checkFiguresShown({ blocks }: Pick<Document, "blocks">): readonly Diagnostic[] {
   const first = new Map<string, Printed>();
   return blocks.flatMap((block) => {
     const content = "content" in block ? block.content : [];

@@ -21,7 +21,8 @@ const mechanical: ReadonlySet<string> = new Set([
  */
 export function withFix(diagnostic: Diagnostic, printed: string): Diagnostic {
   const { span, code, facts } = diagnostic;
-  if (!span || spanText(span) !== printed) return diagnostic;
+  // The lines of a Word file are made of it: nothing can be written there.
+  if (!span || span.file.wordPlaces || spanText(span) !== printed) return diagnostic;
   if (code === "space-in-text") return { ...diagnostic, fix: { span, text: "" } };
   if (!mechanical.has(code) || !("found" in facts) || !("wanted" in facts)) return diagnostic;
   if ("isPaired" in facts && !facts.isPaired) return diagnostic;

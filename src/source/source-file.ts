@@ -4,6 +4,8 @@ export interface SourceFile {
   readonly text: string;
   /** The line of the file that the text begins with; only where it is an excerpt of a file too large to be held. */
   readonly firstLine?: number;
+  /** Of a Word file, whose lines are its paragraphs: where each of them stands. */
+  readonly wordPlaces?: readonly WordPlace[];
 }
 
 /** A range in a source file, in UTF-16 offsets; line and column are worked out only when printed. */
@@ -64,4 +66,19 @@ export function lineText(file: SourceFile, line: number): string {
 
 export function spanText(span: Span): string {
   return span.file.text.slice(span.start, span.end);
+}
+
+/** Where a line of a Word file stands, for people who look for it in Word. */
+export interface WordPlace {
+  readonly story: "body" | "header" | "footer" | "footnote" | "endnote";
+  /** The headings above it, the outermost first. */
+  readonly headings: readonly string[];
+  readonly inBox: boolean;
+  /** The row of a table, from 1. */
+  readonly row: number | null;
+}
+
+/** The place in Word of what stands at an offset; null in files that are texts themselves. */
+export function wordPlaceAt({ file, start }: Span): WordPlace | null {
+  return file.wordPlaces?.[positionAt(file, start).line - 1] ?? null;
 }

@@ -47,7 +47,8 @@ export function lintTemplates(
     report(diagnostic("template-syntax", templates.main.spanOf(0, 0), { kind: "depth", detail: "" }));
   }
   for (const [name, { spanOf }] of templates.partials) {
-    if (!alone.partials.has(name)) report(diagnostic("template-partial-unused", spanOf(0, 0), { name }));
+    if (!alone.partials.has(name) && !templates.usedElsewhere.has(name))
+      report(diagnostic("template-partial-unused", spanOf(0, 0), { name }));
   }
   return { diagnostics, indicators, walk };
 }
@@ -78,7 +79,9 @@ function lintAlone(templates: TemplateSet, schema: SchemaNode, catalogue: Catalo
     typed: (each) => void found.push(each),
     use: (what, name) => void (what === "indicator" ? indicators : partials).add(name),
   };
-  lintProgram(templates.main.program, rootScope({ kind: "root", schema, node: undefined }), walk);
+  const scope = rootScope({ kind: "root", schema, node: undefined });
+  lintProgram(templates.main.program, scope, walk);
+  for (const template of templates.stories) lintProgram(template.program, scope, { ...walk, template });
   const alone = { schema, found, indicators, partials, left: walk.budget.left };
   ofTemplates.set(catalogue, alone);
   return alone;

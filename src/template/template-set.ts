@@ -8,6 +8,10 @@ import { parseTemplate, type Template } from "./parse-template.ts";
 export interface TemplateSet {
   readonly main: Template;
   readonly partials: ReadonlyMap<string, Template>;
+  /** Texts of the Word template that the report is printed in. */
+  readonly stories: readonly Template[];
+  /** Names of partials that a Word template uses which this time is not printed. */
+  readonly usedElsewhere: ReadonlySet<string>;
 }
 
 export interface TemplateFiles {
@@ -40,5 +44,5 @@ export function parseTemplates(
   if (!main || hasErrors(diagnostics)) return { value: null, diagnostics };
   const programs = [main, ...partials.values()].map(({ program }) => program);
   if (cache && !kept && diagnostics.length === 0) keepPrograms(files, programs, cache);
-  return { value: { main, partials }, diagnostics };
+  return { value: { main, partials, stories: [], usedElsewhere: new Set() }, diagnostics };
 }

@@ -60,7 +60,14 @@ export async function atRevision(
 async function asItWas(past: Host, host: Host, { root, textLimit }: Workspace): Promise<Workspace> {
   const names = (await past.list(root)) ?? [];
   const own = (name: string): string => `${names.includes(name) ? root : host.shipped}${sep}${name}`;
-  return { root, textLimit, memory: null, schemas: own("schemas"), templates: own("templates") };
+  return {
+    root,
+    textLimit,
+    wordTemplate: null,
+    memory: null,
+    schemas: own("schemas"),
+    templates: own("templates"),
+  };
 }
 
 class Reader {

@@ -1,9 +1,9 @@
-import { join } from "node:path";
-import { type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
+import { basename, dirname, join } from "node:path";
+import { type Diagnostic, diagnostic, failed, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
-import type { SourceFile } from "../source/source-file.ts";
+import type { SourceFile, Span } from "../source/source-file.ts";
 import type { TemplateFiles } from "../template/template-set.ts";
-import { readConfigFile, readSource, workspacePath } from "./read-source.ts";
+import { readConfigFile, readSource, readWordTemplate, workspacePath } from "./read-source.ts";
 import { listYears, type Workspace } from "./workspace.ts";
 
 /** The data file of a year. */
@@ -56,8 +56,32 @@ export async function loadTemplates(host: Host, workspace: Workspace): Promise<O
   return { value: { main: main.value, partials: new Map(byName) }, diagnostics };
 }
 
-/** The Word template, and what it is called in diagnostics. */
-export function wordTemplatePath(workspace: Workspace): { readonly path: string; readonly name: string } {
-  const path = join(workspace.templates, "standard.docx");
-  return { path, name: workspacePath(workspace, path) };
+export interface WordFile {
+  /** What it is called in diagnostics. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The Word template: the one that was chosen, or the standard one. */
+export async function loadWordTemplate(host: Host, workspace: Workspace): Promise<Outcome<WordFile>> {
+  const { wordTemplate: chosen } = workspace;
+  const path = chosen ? await firstThere(host, chosen.paths) : join(workspace.templates, "standard.docx");
+  const name = path === null ? (chosen?.name ?? "") : workspacePath(workspace, path);
+  if (path === null) return failed(missingTemplate(chosen?.paths.length ?? 0, name, chosen?.span ?? null));
+  const read = await readWordTemplate(host, workspace, path);
+  return { value: read.value && { name, bytes: read.value }, diagnostics: read.diagnostics };
+}
+
+/** A path that leads out of the workspace is none. */
+function missingTemplate(places: number, path: string, span: Span | null): Diagnostic {
+  if (places === 0) return diagnostic("file-unreadable", span, { path, reason: "outside" });
+  return diagnostic("word-template-missing", span, { path });
+}
+
+async function firstThere(host: Host, paths: readonly string[]): Promise<string | null> {
+  for (const path of paths) {
+    const names = await host.list(dirname(path));
+    if (names?.includes(basename(path))) return path;
+  }
+  return null;
 }

@@ -110,6 +110,6 @@ export class Witness {
     const path = join(folder, name);
     if (folder === this.root) return inWorkspace.has(name);
     if (this.reads.has(path) || this.lists.has(path)) return true;
-    return /^[^.~#].*\.(?:yaml|json|hbs)$/.test(basename(path));
+    return /^[^.~#].*\.(?:yaml|json|hbs|docx|dotx)$/.test(basename(path));
   }
 }

@@ -1,9 +1,12 @@
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { andThen, diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
 import type { Memory } from "../memory.ts";
+import type { YamlSource } from "../parse/data-node.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
+import { templateNode } from "../policy/config.ts";
 import { textLimit, usualTextBytes } from "../policy/limits.ts";
+import type { Span } from "../source/source-file.ts";
 import { readConfigFile } from "./read-source.ts";
 
 /** The folder that a command works on, and where its schemas and templates lie. */
@@ -11,10 +14,21 @@ export interface Workspace {
   readonly root: string;
   readonly schemas: string;
   readonly templates: string;
+  /** The Word template that was chosen; null: the standard one. */
+  readonly wordTemplate: ChosenTemplate | null;
   /** The most bytes of a text: data, schema, template. */
   readonly textLimit: number;
   /** What was made from its files before, where a command runs again and again. */
   readonly memory: Memory | null;
+}
+
+export interface ChosenTemplate {
+  /** Where it may lie, the first that is there. Absolute. */
+  readonly paths: readonly string[];
+  /** As it was written. */
+  readonly name: string;
+  /** Where the configuration names it. */
+  readonly span: Span | null;
 }
 
 const yearFile = /^((?:19|20|21)\d\d)\.yaml$/;
@@ -42,19 +56,36 @@ export async function workspaceAt(
   const names = (await host.list(root)) ?? [];
   const own = (name: string): string => join(names.includes(name) ? root : host.shipped, name);
   const folders = { root, schemas: own("schemas"), templates: own("templates"), memory };
-  return { ...folders, textLimit: await textLimitOf(host, folders, names) };
+  const config = names.includes(".report.yaml") ? await configOf(host, folders) : null;
+  const chosen = config && templateNode(config);
+  return {
+    ...folders,
+    textLimit: config ? textLimit(config) : usualTextBytes,
+    wordTemplate: chosen && chosenTemplate(host, root, root, chosen.text, chosen.span),
+  };
+}
+
+/** A Word template by a path from a folder; one that is shipped goes by the same name. */
+export function chosenTemplate(
+  { shipped }: Host,
+  root: string,
+  folder: string,
+  name: string,
+  span: Span | null = null,
+): ChosenTemplate {
+  const places = [resolve(folder, name), resolve(root, name), join(shipped, name)];
+  const isInside = (path: string): boolean =>
+    [root, join(shipped, "templates")].some((each) => path.startsWith(join(each, sep)));
+  return { paths: places.filter(isInside), name, span };
 }
 
 /** The configuration is read before all else; what is wrong with it is told when its rules are read. */
-async function textLimitOf(
+async function configOf(
   host: Host,
-  folders: Omit<Workspace, "textLimit">,
-  names: readonly string[],
-): Promise<number> {
-  if (!names.includes(".report.yaml")) return usualTextBytes;
-  const file = await readConfigFile(host, { ...folders, textLimit: usualTextBytes });
-  const config = andThen(file, parseYaml).value;
-  return config ? textLimit(config) : usualTextBytes;
+  folders: Omit<Workspace, "textLimit" | "wordTemplate">,
+): Promise<YamlSource | null> {
+  const file = await readConfigFile(host, { ...folders, textLimit: usualTextBytes, wordTemplate: null });
+  return andThen(file, parseYaml).value;
 }
 
 async function isWorkspace(host: Host, root: string, names: readonly string[]): Promise<boolean> {

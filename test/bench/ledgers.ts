@@ -74,6 +74,7 @@ export async function readLedgerIn(name: string, folder: string): Promise<Ledger
     schemas: folder,
     templates: folder,
     textLimit: 0,
+    wordTemplate: null,
     memory: null,
   });
   const begun = process.hrtime.bigint();

@@ -169,6 +169,39 @@ describe("styles", () => {
     expect(rendered.ok && rendered.missingStyles).toEqual([]);
   });
 
+  it.each([
+    ["标题 1", '"heading 1"', "heading 1"],
+    ["一级标题", '"heading 1"', "heading 1"],
+    ["标题", '"Title"', "Title"],
+    ["正文首行缩进", '"公文正文"', "公文正文"],
+    ["落款", '"署名"', "署名"],
+  ])("are found as offices call them: %s", (name, standard, missing) => {
+    const renamed = withPart(standardDocx, "word/styles.xml", (xml) =>
+      xml.replace(`<w:name w:val=${standard}/>`, `<w:name w:val="${name}"/>`),
+    );
+    const rendered = renderDocx(document, renamed);
+    expect(rendered.ok && rendered.missingStyles).toEqual([]);
+    const lacking = withPart(renamed, "word/styles.xml", (xml) => xml.replace(`"${name}"`, '"另一个"'));
+    const standards = renderDocx(document, lacking);
+    expect(standards.ok && standards.missingStyles).toEqual([missing]);
+  });
+
+  it.each([
+    ["indented", '<w:ind w:firstLineChars="200"/>', []],
+    ["plain", "", ["公文正文"]],
+  ])("take 正文 for the text where it is %s", (_, indent, missing) => {
+    const changed = withPart(standardDocx, "word/styles.xml", (xml) =>
+      xml
+        .replace('<w:name w:val="公文正文"/>', '<w:name w:val="另一个"/>')
+        .replace(
+          /(<w:name w:val="Normal"\/>.*?<w:pPr>.*?)(<w:jc)/,
+          (_whole, before, after) => before + indent + after,
+        ),
+    );
+    const rendered = renderDocx(document, changed);
+    expect(rendered.ok && rendered.missingStyles).toEqual(missing);
+  });
+
   it("come from the standard where a template lacks them, and are named", () => {
     const bare = withPart(standardDocx, "word/styles.xml", (xml) =>
       xml.replace(

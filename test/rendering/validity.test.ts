@@ -6,6 +6,8 @@ import { lintDocx } from "../support/docx-lint.ts";
 import { largeDocument } from "../support/docx-sample.ts";
 import { standardDocx, withPart } from "../support/docx-template.ts";
 import { extractText, partsOf } from "../support/docx-text.ts";
+import { fill } from "../support/fill-word.ts";
+import { templateOf } from "../support/word-parts.ts";
 import { folder, has, output, python, realReport, root, schemas, toPdf, validator, write } from "./tools.ts";
 
 /** Written once for all tests of this file, and only where one of them runs. */
@@ -14,6 +16,7 @@ const fileOf: Readonly<Record<string, () => string>> = {
   "the report of 2022": realReport,
   "a made-up report": () => write(largeDocument()),
   "a report in a template without our styles": () => write(largeDocument(), bareTemplate()),
+  "a report in a template with tags": () => save(taggedReport(), "tagged.docx"),
   "the standard template": () => join(root, "templates", "standard.docx"),
 };
 const names = Object.keys(fileOf);
@@ -27,6 +30,33 @@ function bareTemplate(): Uint8Array {
   return withPart(standardDocx, "word/styles.xml", (xml) =>
     xml.replace(/<w:style [^>]*w:styleId="(?!Normal"|TableNormal"|Footer|Odd|Even)[\s\S]*?<\/w:style>/g, ""),
   );
+}
+
+/** Blocks over paragraphs, rows and words, in the body, a header and a footnote. */
+function taggedReport(): Uint8Array {
+  const p = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+  const cell = (text: string): string =>
+    `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>${p(text)}</w:tc>`;
+  const table =
+    '<w:tbl><w:tblPr><w:tblW w:w="4000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid>' +
+    `<w:tr>${cell("{{#each narrative.plans}}{{lead}}")}${cell("{{figure @root.safety.patrols}}{{/each}}")}</w:tr></w:tbl>`;
+  const note = '<w:p><w:r><w:t>注</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>';
+  const template = templateOf(
+    [
+      p(
+        "{{office.name}}：隐患{{figure safety.hazardsFound}}{{#if (isZero safety.accidents)}}，无事故{{/if}}。",
+      ),
+      ...["{{#each narrative.plans}}", "{{lead}}", "{{/each}}"].map(p),
+      table + note,
+    ].join(""),
+    {
+      "header.xml": p("{{figure safety.patrols}}"),
+      "footnotes.xml": `<w:footnote w:id="2">${p("{{year}}年")}</w:footnote>`,
+    },
+  );
+  const { bytes } = fill(template);
+  if (!bytes) throw new Error("the template is not filled");
+  return bytes;
 }
 
 function save(bytes: Uint8Array, name: string): string {

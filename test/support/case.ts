@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { dirname, join, sep } from "node:path";
 import { main } from "../../src/main.ts";
 import { memoryHost } from "./memory-host.ts";
+import { wordTemplate } from "./word-parts.ts";
 
 /** The folder of the project, also when this is bundled. */
 export const root: string = packageFolder(import.meta.dirname);
@@ -54,12 +55,25 @@ export async function runCase(
   const expected = new TextDecoder().decode(own.get("expected.txt"));
   const without = new TextDecoder().decode(own.get("without.txt")).split(/\s+/);
   const files = baseFiles();
-  for (const [path, bytes] of own) files.set(`/work/${path}`, bytes);
+  for (const [path, bytes] of withWordFiles(own)) files.set(`/work/${path}`, bytes);
   for (const name of ["expected.txt", "without.txt", ...without]) files.delete(`/work/${name}`);
   const commands = expected.split("\n").filter((line) => line.startsWith("$ report"));
   const parts: string[] = [];
   for (const command of commands) parts.push(await runCommand(command, files));
   return { expected, actual: parts.join("\n") };
+}
+
+/** A folder `templates/name.docx/` holds parts of a Word template: they become that file. */
+function withWordFiles(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  const all = new Map<string, Uint8Array>();
+  const packages = new Map<string, Map<string, Uint8Array>>();
+  for (const [path, bytes] of files) {
+    const [, name, part] = /^(.*?\.docx)\/(.*)$/.exec(path) ?? [];
+    if (name === undefined || part === undefined) all.set(path, bytes);
+    else packages.set(name, (packages.get(name) ?? new Map<string, Uint8Array>()).set(part, bytes));
+  }
+  for (const [name, parts] of packages) all.set(name, wordTemplate(parts));
+  return all;
 }
 
 async function runCommand(command: string, files: ReadonlyMap<string, Uint8Array>): Promise<string> {

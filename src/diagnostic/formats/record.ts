@@ -1,7 +1,8 @@
-import { positionAt, type Span } from "../../source/source-file.ts";
+import { positionAt, type Span, wordPlaceAt } from "../../source/source-file.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { hint, message } from "../pretty.ts";
 import { relatedWords } from "../words/related.ts";
+import { wordPlaceWords } from "../words/word-place.ts";
 import type { Lang, Severity } from "../words/words.ts";
 
 /** A range for machines: lines and columns from 1, the end exclusive; all null where the place is not known. */
@@ -32,7 +33,7 @@ export function toRecord(diagnostic: Diagnostic, style: RecordStyle): Diagnostic
   return {
     code: diagnostic.code,
     severity: diagnostic.severity,
-    message: message(diagnostic, style.lang),
+    message: placedMessage(diagnostic, style.lang),
     ...rangeOf(diagnostic.span, style),
     hints: hinted === null ? [] : [hinted],
     related: diagnostic.related.map(({ span, note }) => ({
@@ -40,6 +41,14 @@ export function toRecord(diagnostic: Diagnostic, style: RecordStyle): Diagnostic
       ...rangeOf(span, style),
     })),
   };
+}
+
+/** The message and, since nobody counts the lines of a file that is open in Word, where in Word it is. */
+export function placedMessage(diagnostic: Diagnostic, lang: Lang): string {
+  const place = diagnostic.span && wordPlaceAt(diagnostic.span);
+  const words = place ? wordPlaceWords[lang](place) : "";
+  const behind = words === "" ? "" : lang === "zh" ? `（${words}）` : ` (${words})`;
+  return message(diagnostic, lang) + behind;
 }
 
 function rangeOf(span: Span | null, { path }: RecordStyle): Range {

@@ -8,6 +8,7 @@ export interface PolicyFacts {
   "config-shape": Record<never, never>;
   "config-number": Record<never, never>;
   "config-size": { readonly found: string };
+  "config-template": { readonly found: string };
   "ignore-unknown-code": { readonly code: string; readonly suggestion: string | null };
   "ignore-without-reason": { readonly code: string };
   "ignore-unused": { readonly code: string };
@@ -38,9 +39,9 @@ export const policyWords: Words<PolicyFacts> = {
   "config-shape": {
     severity: "error",
     zh: () =>
-      "工作区配置只有“rules:”“numbers:”和“limits:”：依次写“规则: off、info、warning 或 error”、可以直接写的数、“fileSize: 大小”",
+      "工作区配置只有“rules:”“numbers:”“limits:”和“template:”：依次写“规则: off、info、warning 或 error”、可以直接写的数、“fileSize: 大小”、Word 模板的路径",
     en: () =>
-      'the configuration holds "rules:" with "code: off, info, warning or error", "numbers:", a list, and "limits:" with "fileSize: size"',
+      'the configuration holds "rules:" with "code: off, info, warning or error", "numbers:", a list, "limits:" with "fileSize: size", and "template:", the path of a Word template',
   },
   "config-number": {
     severity: "error",
@@ -49,6 +50,15 @@ export const policyWords: Words<PolicyFacts> = {
     hint: {
       zh: () => "例如“- { text: 10件民生实事, reason: 工作名称 }”。",
       en: () => 'For example "- { text: 10件民生实事, reason: a name }".',
+    },
+  },
+  "config-template": {
+    severity: "error",
+    zh: ({ found }) => `“template:”应为一个 Word 模板的路径，实为“${found}”`,
+    en: ({ found }) => `"template:" should be the path of a Word template, found "${found}"`,
+    hint: {
+      zh: () => "从工作区算起，用“/”分开，例如 template: templates/letterhead.docx。",
+      en: () => "From the workspace, with slashes: template: templates/letterhead.docx, for example.",
     },
   },
   "config-size": {

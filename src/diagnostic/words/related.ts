@@ -13,7 +13,8 @@ export type RelatedNote =
   | "ledger"
   | "printed"
   | "last-year"
-  | "this-year";
+  | "this-year"
+  | "opened";
 
 export const relatedWords: Readonly<Record<RelatedNote, Readonly<Record<Lang, string>>>> = {
   first: { zh: "第一次写在这里", en: "first written here" },
@@ -27,5 +28,6 @@ export const relatedWords: Readonly<Record<RelatedNote, Readonly<Record<Lang, st
   ledger: { zh: "台账用在这里", en: "the ledger is used here" },
   "this-year": { zh: "本年的数", en: "this year's amount" },
   printed: { zh: "前面印在这里", en: "printed here before" },
+  opened: { zh: "在这里开始", en: "begins here" },
   here: { zh: "见此处", en: "see here" },
 };

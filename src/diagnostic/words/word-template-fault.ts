@@ -29,14 +29,37 @@ const other = {
     "{{body}} 在表格、文本框或内容控件里",
     "{{body}} stands in a table, a text box or a content control",
   ],
-  "unknown-tag": ["除 {{body}} 外还有别的标记", "it has tags other than {{body}}"],
+  "unknown-tag": ["有标记没有填上", "it has tags that are not filled"],
+  "too-many-tags": ["带标记的段落过多", "it has too much text in paragraphs with tags"],
+  macros: ["它含有宏，请另存为不含宏的 .docx", "it holds macros; save it as a .docx without them"],
+  "active-content": [
+    "它含有控件或嵌入的对象，打开时可能运行程序；请在 Word 里删去，或换成图片",
+    "it holds controls or embedded objects, which may run programs; delete them in Word or put pictures in their place",
+  ],
+  "alt-chunk": [
+    "它引入了另一份文件的内容；请在 Word 里打开并另存一次",
+    "it takes in another file's content; open it in Word and save it again",
+  ],
+  "external-content": [
+    "它链接了外部的图片或文件，打开时会去读取；请在 Word 里改为嵌入",
+    "it links to pictures or files elsewhere, which are fetched when it is opened; embed them in Word",
+  ],
   "forbidden-character": ["报告里有 XML 不允许的字符", "the report holds a character that XML forbids"],
 } as const;
 
 /** Why a file cannot be read as a Word document at all. */
 export type PackagingFault = keyof typeof packaging | Exclude<keyof typeof other, OfTemplates>;
 
-type OfTemplates = "not-transitional" | "body-not-top-level" | "unknown-tag" | "forbidden-character";
+type OfTemplates =
+  | "not-transitional"
+  | "body-not-top-level"
+  | "unknown-tag"
+  | "too-many-tags"
+  | "macros"
+  | "active-content"
+  | "alt-chunk"
+  | "external-content"
+  | "forbidden-character";
 
 export function packagingFault(fault: PackagingFault): readonly [string, string] {
   return fault in packaging

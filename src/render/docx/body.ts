@@ -18,8 +18,8 @@ export interface Writing {
   readonly textWidth: number;
 }
 
-/** The document's blocks as the content of a w:body. */
-export function bodyXml({ blocks }: Document, writing: Writing): string {
+/** Blocks as the content of a w:body. */
+export function bodyXml({ blocks }: Pick<Document, "blocks">, writing: Writing): string {
   // Added to one another, texts are copied once, when they are written.
   return blocks.reduce((xml, block, index) => xml + blockXml(block, blocks[index + 1], writing), "");
 }

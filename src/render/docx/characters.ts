@@ -1,12 +1,19 @@
 import { type Block, chartLines, chartRows, type Document, type Inline } from "../../document/document.ts";
+import type { StoryPiece } from "../../document/story.ts";
 import { hasForbidden } from "../../package/xml-text.ts";
 
 /** Whether a text of the document holds a character that cannot stand in XML. */
-export function holdsForbidden({ title, office, date, blocks }: Document): boolean {
+export function holdsForbidden({ title, office, date, blocks, stories }: Document): boolean {
   const texts = [title, office, date ?? ""];
   for (const block of blocks) addTexts(block, texts);
+  for (const { content } of stories) for (const piece of content) addPiece(piece, texts);
   // All at once; apart, so that two halves of surrogate pairs make no whole one.
   return hasForbidden(texts.join("\n"));
+}
+
+function addPiece(piece: StoryPiece, texts: string[]): void {
+  if (piece.kind === "blocks") for (const block of piece.blocks) addTexts(block, texts);
+  else if (piece.kind === "text" || piece.kind === "figure") addInlines([piece], texts);
 }
 
 function addTexts(block: Block, texts: string[]): void {

@@ -2,7 +2,7 @@ import type { Document } from "../../document/document.ts";
 import { applyEdits, type Edit } from "../../package/edit.ts";
 import { addRelationship, setContentType } from "../../package/opc.ts";
 import { escapeText, xmlHead } from "../../package/xml-text.ts";
-import { coreOf, documentType, type Template } from "./template.ts";
+import { coreOf, documentType, type Template } from "../../word-template/package.ts";
 
 type NewPart = readonly [name: string, xml: string];
 

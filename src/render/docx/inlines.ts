@@ -16,10 +16,24 @@ export function inlinesXml(content: readonly Inline[], marks: Marks): string {
   );
 }
 
-export function runXml(text: string): string {
-  if (text === "") return "";
-  const inside = /[\n\r\t]/.test(text) ? linesXml(text) : textXml(text);
-  return `<w:r>${ambiguous.test(text) ? hint : ""}${inside}</w:r>`;
+export function runXml(text: string, rPr: string = ""): string {
+  return text === "" ? "" : `<w:r>${hinted(rPr, text)}${runContent(text)}</w:r>`;
+}
+
+/** Properties of a run with the hint for what could be Western letters, where they have none. */
+export function hinted(rPr: string, text: string): string {
+  if (!ambiguous.test(text) || /<w:rFonts[^>]*\sw:hint=/.test(rPr)) return rPr;
+  if (!rPr.includes("</w:rPr>")) return hint;
+  if (rPr.includes("<w:rFonts")) return rPr.replace("<w:rFonts", '<w:rFonts w:hint="eastAsia"');
+  return rPr.replace(
+    /^(<w:rPr[^>]*>(?:<w:rStyle[^>]*>)?)/,
+    (start: string) => `${start}<w:rFonts w:hint="eastAsia"/>`,
+  );
+}
+
+/** A text as it stands in a run. */
+export function runContent(text: string): string {
+  return /[\n\r\t]/.test(text) ? linesXml(text) : textXml(text);
 }
 
 function linesXml(text: string): string {
@@ -39,13 +53,13 @@ function textXml(text: string): string {
  * A figure that can be followed back: a content control inside a bookmark. The control's tag survives Word,
  * the bookmark survives LibreOffice. Plain-text controls are corrupted by LibreOffice, so this one is rich.
  */
-function figureXml({ indicator }: Figure, shown: string, marks: Marks): string {
+export function figureXml({ indicator }: Figure, shown: string, marks: Marks, rPr: string = ""): string {
   const { bookmarkId, bookmarkName, controlId, tag } = marks.next(indicator.id);
   return (
     `<w:bookmarkStart w:id="${bookmarkId}" w:name="${bookmarkName}"/>` +
     `<w:sdt><w:sdtPr><w:alias w:val="${escapeAttribute(controlTitle(indicator.label))}"/>` +
     `<w:tag w:val="${escapeAttribute(tag)}"/><w:id w:val="${controlId}"/><w:lock w:val="sdtLocked"/></w:sdtPr>` +
-    `<w:sdtContent>${runXml(shown)}</w:sdtContent></w:sdt><w:bookmarkEnd w:id="${bookmarkId}"/>`
+    `<w:sdtContent>${runXml(shown, rPr)}</w:sdtContent></w:sdt><w:bookmarkEnd w:id="${bookmarkId}"/>`
   );
 }
 

@@ -21,8 +21,9 @@ export class Marks {
   private readonly names: Set<string>;
   private readonly counts = new Map<string, number>();
 
-  constructor(template: XmlElement) {
-    const all = [...descendants(template)];
+  /** `template`: the roots of all parts that have text; names and ids are those of the whole file. */
+  constructor(template: readonly XmlElement[]) {
+    const all = template.flatMap((root) => [...descendants(root)]);
     const bookmarks = all.filter(({ name }) => name === "w:bookmarkStart");
     const value = (each: XmlElement, name: string): string => each.attributes.get(name) ?? "";
     this.names = new Set(bookmarks.map((each) => value(each, "w:name").toLowerCase()));
@@ -37,6 +38,13 @@ export class Marks {
       controlId: this.controlId++,
       tag: cut(indicator, longestTag),
     };
+  }
+
+  /** For what the template itself has and the filled file has once more. */
+  again(bookmark: string): Pick<Mark, "bookmarkId" | "bookmarkName" | "controlId"> {
+    const name = this.nextName(start(bookmark, longestName - 1 - digits));
+    this.names.add(name.toLowerCase());
+    return { bookmarkId: this.bookmarkId++, bookmarkName: name, controlId: this.controlId++ };
   }
 
   private nextName(stem: string): string {

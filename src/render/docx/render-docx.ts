@@ -1,16 +1,20 @@
 import type { Document } from "../../document/document.ts";
+import type { FilledStory } from "../../document/story.ts";
 import { applyEdits } from "../../package/edit.ts";
 import { zip } from "../../package/zip.ts";
-import { bodyXml } from "./body.ts";
+import { detachedParts } from "../../word-template/content.ts";
+import { refused, type TemplateFault } from "../../word-template/fault.ts";
+import type { Template } from "../../word-template/package.ts";
+import { readWordTemplate, type Story, type WordTemplate } from "../../word-template/read-word-template.ts";
+import type { Writing } from "./body.ts";
 import { holdsForbidden } from "./characters.ts";
 import { ChartMarks } from "./chart/chart-marks.ts";
 import { chartParts } from "./chart/chart-parts.ts";
 import { propertyParts } from "./core-properties.ts";
-import { refused, type TemplateFault } from "./fault.ts";
+import { fillStory, plainContent } from "./fill-story.ts";
 import { Marks } from "./marks.ts";
-import { findPlace, type Place } from "./place.ts";
+import { repair } from "./repair.ts";
 import { type ResolvedStyles, resolveStyles } from "./styles.ts";
-import { openTemplate, type Template } from "./template.ts";
 
 export type DocxResult =
   | {
@@ -21,44 +25,51 @@ export type DocxResult =
     }
   | { readonly ok: false; readonly reason: TemplateFault };
 
-/** Fills a Word template: its paragraph `{{body}}` becomes the document. Same input, same bytes. */
-export function renderDocx(document: Document, template: Uint8Array): DocxResult {
+/** Fills a Word template: its tags, and its paragraph `{{body}}` with the document's blocks. Same input, same bytes. */
+export function renderDocx(document: Document, bytes: Uint8Array, path: string = ""): DocxResult {
   if (holdsForbidden(document)) return refused("forbidden-character");
-  const opened = openTemplate(template);
-  if (!opened.ok) return opened;
-  const { document: main, styles } = opened.value;
-  const place = findPlace(main);
-  if (!place.ok) return place;
-  const resolved = resolveStyles(styles);
+  const { template, fault } = readWordTemplate(path, bytes);
+  if (!template) return fault ? { ok: false, reason: fault } : refused("unknown-tag");
+  const given = new Map(document.stories.map(({ part, content }) => [part, content]));
+  if (template.stories.some(({ part, tags }) => tags.length > 0 && !given.has(part.name)))
+    return refused("unknown-tag");
+  const resolved = resolveStyles(template.opened.styles);
   return {
     ok: true,
     get bytes() {
-      return write(document, opened.value, place.value, resolved);
+      return write(document, template, given, resolved);
     },
     missingStyles: resolved.missing,
   };
 }
 
+type Given = ReadonlyMap<string, FilledStory["content"]>;
+
 function write(
   document: Document,
-  template: Template,
-  { paragraph, keep, textWidth }: Place,
+  template: WordTemplate,
+  given: Given,
   { ids, text }: ResolvedStyles,
 ): Uint8Array {
-  const { parts, document: main, styles } = template;
-  const charts = chartParts(document, template);
-  const body = bodyXml(document, {
+  const { opened, body } = template;
+  const { document: main, styles } = opened;
+  const charts = chartParts(document, opened);
+  const writing: Writing = {
     styles: ids,
-    marks: new Marks(main.root),
+    marks: new Marks(template.parts.map(({ root }) => root)),
     charts: new ChartMarks(main.root, charts.links),
-    textWidth,
-  });
-  const written = new Map(parts);
-  const filled = applyEdits(main.text, [{ start: paragraph.start, end: paragraph.end, xml: keep + body }]);
-  written.set(main.name, new TextEncoder().encode(filled));
-  const others = [[styles.name, text] as const, ...propertyParts(document, template, charts.types)];
-  for (const [name, xml] of others) written.set(name, bytesOf(template, name, xml));
-  for (const [name, bytes] of charts.parts) written.set(name, bytes);
+    textWidth: body.textWidth,
+  };
+  const written = new Map(opened.parts);
+  const put = (name: string, xml: string): void => void written.set(name, bytesOf(opened, name, xml));
+  for (const [name, xml] of detached(template)) put(name, xml);
+  for (const story of template.stories) {
+    const content = given.get(story.part.name) ?? plainContent(story);
+    put(story.part.name, filled(story, content, document, writing));
+  }
+  put(styles.name, text);
+  for (const [name, xml] of propertyParts(document, opened, charts.types)) put(name, xml);
+  for (const [name, part] of charts.parts) written.set(name, part);
   return zip(written);
 }
 
@@ -78,4 +89,21 @@ function bytesOf(template: Template, name: string, xml: string): Uint8Array {
   const bytes = new TextEncoder().encode(xml);
   parts.set(name, { xml, bytes });
   return bytes;
+}
+
+function filled(
+  story: Story,
+  content: Parameters<typeof fillStory>[1],
+  document: Document,
+  writing: Writing,
+): string {
+  const xml = fillStory(story, content, document, writing);
+  return story.tags.length > 0 ? repair(xml, writing.marks) : xml;
+}
+
+function detached({ opened }: WordTemplate): readonly (readonly [string, string])[] {
+  return [...detachedParts(opened)].map(([name, edits]) => [
+    name,
+    applyEdits(new TextDecoder().decode(opened.parts.get(name)), edits),
+  ]);
 }

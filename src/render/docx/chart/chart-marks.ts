@@ -12,7 +12,7 @@ export class ChartMarks {
       .filter(({ name }) => name === "wp:docPr")
       .map(({ attributes }) => Number(attributes.get("id")))
       .filter((id) => Number.isInteger(id) && id < 1_000_000_000);
-    this.id = Math.max(0, ...ids) + 1;
+    this.id = ids.reduce((highest, id) => Math.max(highest, id), 0) + 1;
   }
 
   next(): { readonly link: string; readonly id: number } {

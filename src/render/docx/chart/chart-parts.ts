@@ -4,7 +4,7 @@ import { addRelationships, relationshipsPart, setContentType } from "../../../pa
 import { xmlHead } from "../../../package/xml-text.ts";
 import type { Chart } from "../../../template/chart.ts";
 import { type Cell, workbook, workbookType } from "../../../word/workbook.ts";
-import type { Template } from "../template.ts";
+import type { Template } from "../../../word-template/package.ts";
 import { chartXml } from "./chart-xml.ts";
 
 const chartType = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";

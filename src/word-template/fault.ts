@@ -1,5 +1,5 @@
-import type { PackageFault } from "../../package/unzip.ts";
-import type { XmlFault } from "../../package/xml.ts";
+import type { PackageFault } from "../package/unzip.ts";
+import type { XmlFault } from "../package/xml.ts";
 
 /** Why a Word template cannot be filled. */
 export type TemplateFault =
@@ -21,6 +21,15 @@ export type OtherFault =
   | "body-not-top-level"
   /** A tag other than {{body}}, which nobody would fill. */
   | "unknown-tag"
+  /** More text in paragraphs with tags than any template has. */
+  | "too-many-tags"
+  | "macros"
+  /** ActiveX controls and OLE objects, which run programs. */
+  | "active-content"
+  /** Foreign text that is taken in when the file is opened. */
+  | "alt-chunk"
+  /** Something that is fetched from elsewhere when the file is opened. */
+  | "external-content"
   /** The document holds a character that XML cannot. */
   | "forbidden-character";
 

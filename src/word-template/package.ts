@@ -1,7 +1,7 @@
-import { contentType, type Relationship, readRelationships, relationshipsPart } from "../../package/opc.ts";
-import { unzip } from "../../package/unzip.ts";
-import { parseXml, type XmlElement } from "../../package/xml.ts";
-import { contentTypesPart, type Parts } from "../../package/zip.ts";
+import { contentType, type Relationship, readRelationships, relationshipsPart } from "../package/opc.ts";
+import { unzip } from "../package/unzip.ts";
+import { parseXml, type XmlElement } from "../package/xml.ts";
+import { contentTypesPart, type Parts } from "../package/zip.ts";
 import { type Checked, refused } from "./fault.ts";
 
 export interface XmlPart {
@@ -52,6 +52,7 @@ function open(bytes: Uint8Array): Checked<Template> {
   const main = targetOf(links, officeDocument);
   if (main === null) return refused("not-a-document");
   const type = contentType(contentTypes.value.root, main);
+  if (/macroEnabled/i.test(type ?? "")) return refused("macros");
   if (type !== documentType && type !== templateType) return refused("not-a-document");
   const words = readWords(parts, main);
   if (!words.ok) return words;
@@ -92,14 +93,14 @@ function targetOf(links: readonly Relationship[], type: string): string | null {
   return links.find((link) => link.type === type)?.part ?? null;
 }
 
-function readWordXml(parts: Parts, name: string, root: string): Checked<XmlPart> {
+export function readWordXml(parts: Parts, name: string, root: string): Checked<XmlPart> {
   const part = readXml(parts, name);
   if (!part.ok) return part;
   const { name: found, attributes } = part.value.root;
   return found === root && attributes.get("xmlns:w") === wordprocessing ? part : refused("not-transitional");
 }
 
-function readXml(parts: Parts, name: string): Checked<XmlPart> {
+export function readXml(parts: Parts, name: string): Checked<XmlPart> {
   const bytes = parts.get(name);
   if (!bytes) return { ok: false, reason: { kind: "part-missing", part: name } };
   const text = decode(bytes);
