@@ -1,3 +1,4 @@
+import { xmlHead } from "../package/xml-text.ts";
 import type { WordPlace } from "../source/source-file.ts";
 
 /** What was built: the words that came from data and templates, in the order of the file, each with its source. */
@@ -53,3 +54,15 @@ export interface RecordedSource {
 
 /** The namespace of the record in a Word file. Its number changes with its form. */
 export const recordNamespace = "urn:report:record:1";
+
+/** How the record's part begins; the fingerprint of the file follows, which vouches for all that comes behind it too. */
+export const recordHead: string = `${xmlHead}<record xmlns="${recordNamespace}" digest="`;
+
+const longestPath = 1000;
+
+/** Whether a path is relative and, as it is written, leads nowhere else. */
+export function isInside(path: string): boolean {
+  if (path === "" || path.length > longestPath || /[\\\u0000-\u001f\u007f\ufffe\uffff]/.test(path))
+    return false;
+  return !/^[A-Za-z]:/.test(path) && !/(?:^|\/)\.{0,2}(?:\/|$)/.test(path);
+}

@@ -34,6 +34,10 @@ function pack(data: Uint8Array): Packed {
   return made;
 }
 
+export function checksum(data: Uint8Array): number {
+  return pack(data).crc;
+}
+
 /** Writes a package: content types first, then by name. Two names that differ only in case are one name. */
 export function zip(parts: Parts): Uint8Array {
   refuseSameNames(parts);

@@ -1,5 +1,6 @@
 import {
   type BuildRecord,
+  isInside,
   type RecordedInline,
   type RecordedParagraph,
   type RecordedSource,
@@ -12,7 +13,6 @@ import type { Parts } from "../package/zip.ts";
 const mostBytes = 16 * 1024 * 1024;
 const mostInlines = 500_000;
 const mostSources = 1000;
-const longestPath = 1000;
 const longestName = 300;
 const highestNumber = 10_000_000;
 
@@ -107,10 +107,4 @@ function wholeNumber(text: string | undefined): number | null {
 function pathOf({ attributes }: XmlElement): string | null {
   const path = attributes.get("path") ?? "";
   return isInside(path) ? path : null;
-}
-
-/** Whether a path is relative and, as it is written, leads nowhere else. */
-export function isInside(path: string): boolean {
-  if (path === "" || path.length > longestPath || /[\\\u0000-\u001f\u007f]/.test(path)) return false;
-  return !/^[A-Za-z]:/.test(path) && path.split("/").every((step) => !/^\.{0,2}$/.test(step));
 }
