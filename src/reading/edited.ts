@@ -21,10 +21,10 @@ export function stateOf(bytes: Uint8Array, replacement: Uint8Array): FileState {
   const { file } = opened;
   const record = readRecord(file.parts);
   if (!record) return { kind: "not-built" };
+  if (readsAs(file, record)) return { kind: "edited", how: "saved" };
   const next = openWord(replacement);
   const planned = next.ok ? readRecord(next.file.parts) : null;
-  if (planned && readsAs(file, planned)) return { kind: "edited", how: "taken-over" };
-  return { kind: "edited", how: readsAs(file, record) ? "saved" : "words" };
+  return { kind: "edited", how: planned && readsAs(file, planned) ? "taken-over" : "words" };
 }
 
 /** Whether a file has the words of a record, however they are set: programs that save it anew move white space and parts. */
