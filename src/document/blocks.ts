@@ -13,7 +13,9 @@ export function toBlocks(pieces: readonly Piece[], report: Report): readonly Blo
   let charts = 0;
   return cutLines(pieces).flatMap((line): readonly Block[] => {
     if (line.chart)
-      return isAlone(line, report) ? [{ kind: "chart", number: ++charts, chart: line.chart }] : [];
+      return isAlone(line, report)
+        ? [{ kind: "chart", number: ++charts, chart: line.chart, origin: line.origin }]
+        : [];
     if (!hasWords(line)) return refuseEmpty(line, report);
     if (line.marks === "") return [{ kind: "paragraph", content: line.content, origin: line.origin }];
     if (line.brokenByData) report(diagnostic("template-heading-broken", line.origin, {}));

@@ -3,7 +3,7 @@ import type { YearFigures } from "../aggregate/year-figures.ts";
 import { isComputed } from "../catalogue/indicator.ts";
 import { type EarlierYear, figuresOf } from "../compare/earlier-year.ts";
 import { type Diagnostic, diagnostic, hasErrors, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
-import { nodeAt } from "../parse/data-node.ts";
+import { nodeAt, type ScalarNode } from "../parse/data-node.ts";
 import { dateWords } from "../period/period.ts";
 import { evaluate } from "../template/evaluate.ts";
 import { lintTemplates, mostStatements } from "../template/lint-templates.ts";
@@ -79,19 +79,24 @@ function toDocument(
 ): Omit<Document, "stories"> {
   const title = body.find((block) => block.kind === "title");
   if (!title) report(diagnostic("template-no-title", templates.main.spanOf(0, 0), {}));
-  const text = (pointer: string): string | null => {
+  const given = (pointer: string): ScalarNode | null => {
     const node = nodeAt(figures.data.source.root, pointer);
-    return node?.kind === "scalar" && node.value !== null ? node.text : null;
+    return node?.kind === "scalar" && node.value !== null ? node : null;
   };
-  const office = text("/office/name") ?? "";
-  const date = text("/issued/date");
+  const [office, date] = [given("/office/name"), given("/issued/date")];
   const table = annex(figures, figuresOf(earlier, figures.year - 1));
   const note: readonly Block[] = table.length > 0 ? [{ kind: "annexNote", titles: [annexTitle] }] : [];
-  const signature: readonly Block[] = date ? [{ kind: "signature", office, date: dateWords(date) }] : [];
+  const name = office?.text ?? "";
   return {
+    year: figures.year,
     title: title ? inlineText(title.content) : "",
-    office,
-    date,
-    blocks: [...body, ...note, ...signature, ...table],
+    office: name,
+    date: date?.text ?? null,
+    blocks: [...body, ...note, ...(date?.text ? [signature(name, office, date)] : []), ...table],
   };
+}
+
+function signature(name: string, office: ScalarNode | null, date: ScalarNode): Block {
+  const origins = { office: office?.span ?? null, date: date.span };
+  return { kind: "signature", office: name, date: dateWords(date.text), origins };
 }

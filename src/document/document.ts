@@ -50,17 +50,24 @@ export type Block =
   /** 附件：… one line below the body (§7.3.4). */
   | { readonly kind: "annexNote"; readonly titles: readonly string[] }
   /** Office over date at the end of the body (§7.3.5.3). */
-  | { readonly kind: "signature"; readonly office: string; readonly date: string }
+  | {
+      readonly kind: "signature";
+      readonly office: string;
+      readonly date: string;
+      /** Where the data has them. */
+      readonly origins?: { readonly office: Span | null; readonly date: Span | null };
+    }
   /** Opens an annex on a new page: 附件 and its title (§7.3.7). `label` is 附件 or 附件1. */
   | { readonly kind: "annex"; readonly label: string; readonly title: string }
   | { readonly kind: "table"; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
   /** `number`: 图1. */
-  | { readonly kind: "chart"; readonly number: number; readonly chart: Chart }
+  | { readonly kind: "chart"; readonly number: number; readonly chart: Chart; readonly origin?: Span }
   /** What is said below a table, in its letters; a paragraph a line. */
   | { readonly kind: "tableNote"; readonly lines: readonly (readonly Inline[])[] };
 
 /** The report before it is docx, Markdown or text. */
 export interface Document {
+  readonly year: number;
   readonly title: string;
   /** Author in the file's properties. */
   readonly office: string;

@@ -44,13 +44,14 @@ export function addRelationships(
   root: XmlElement,
   type: string,
   targets: readonly string[],
+  stem: string = "rId",
 ): { readonly edit: Edit; readonly ids: readonly string[] } {
   const taken = new Set(elements(root).map(({ attributes }) => attributes.get("Id")));
   const name = root.name.replace(/Relationships$/, "Relationship");
   let number = taken.size + 1;
   const ids = targets.map(() => {
-    while (taken.has(`rId${number}`)) number++;
-    return `rId${number++}`;
+    while (taken.has(`${stem}${number}`)) number++;
+    return `${stem}${number++}`;
   });
   const xml = targets.map(
     (target, index) => `<${name} Id="${ids[index]}" Type="${type}" Target="${escapeAttribute(target)}"/>`,

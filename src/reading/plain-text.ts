@@ -6,15 +6,28 @@ import { firstBelow, type WordFile } from "./open-word.ts";
  * tracked as inserted stands; page numbers are a mark, since their values are only as old as the last printing.
  * Notes, headers and footers follow the body.
  */
-export function plainText({ document, related }: WordFile): string {
+export function plainText(file: WordFile): string {
+  const { body, notes, edges } = linesOf(file);
+  return [...body, ...notes, ...edges].map((line) => `${line.trimEnd()}\n`).join("");
+}
+
+export interface WordLines {
+  readonly body: readonly string[];
+  readonly notes: readonly string[];
+  /** Of headers and footers, each once. */
+  readonly edges: readonly string[];
+}
+
+export function linesOf({ document, related }: WordFile): WordLines {
   const body = firstBelow(document, "w:body");
-  const lines = body ? blocks(body) : [];
-  const notes = (["footnotes", "endnotes"] as const).flatMap((kind) => related(kind).flatMap(noteLines));
   const edges = (["header", "footer"] as const).flatMap((kind) =>
     related(kind).flatMap((root) => blocks(root).map((line) => (line === "" ? "" : `[${kind}] ${line}`))),
   );
-  const all = [...lines, ...notes, ...new Set(edges.filter((line) => line !== ""))];
-  return all.map((line) => `${line.trimEnd()}\n`).join("");
+  return {
+    body: body ? blocks(body) : [],
+    notes: (["footnotes", "endnotes"] as const).flatMap((kind) => related(kind).flatMap(noteLines)),
+    edges: [...new Set(edges.filter((line) => line !== ""))],
+  };
 }
 
 function noteLines(root: XmlElement): readonly string[] {

@@ -2,7 +2,7 @@ import { child, elements, type XmlElement } from "../package/xml.ts";
 import { unbound } from "./atoms.ts";
 import type { TaggedParagraph, Token } from "./paragraph.ts";
 import { planRow } from "./rows.ts";
-import type { Segment } from "./source-builder.ts";
+import type { Note, Segment } from "./source-builder.ts";
 import type { Surveyed, SurveyedPart } from "./survey.ts";
 
 type TagToken = Extract<Token, { kind: "tag" }>;
@@ -35,21 +35,22 @@ class Cutter {
     this.text = surveyed.part.text;
   }
 
-  xml(xml: string): void {
+  xml(xml: string, notes: readonly Note[] = []): void {
     const last = this.segments.at(-1);
     if (xml === "") return;
     if (last?.kind === "mark" && last.mark.kind === "xml")
       this.segments[this.segments.length - 1] = {
         kind: "mark",
-        mark: { kind: "xml", xml: last.mark.xml + xml },
+        mark: { kind: "xml", xml: last.mark.xml + xml, notes: [...last.mark.notes, ...notes] },
       };
-    else this.segments.push({ kind: "mark", mark: { kind: "xml", xml } });
+    else this.segments.push({ kind: "mark", mark: { kind: "xml", xml, notes } });
   }
 
   element(element: XmlElement): void {
     const paragraph = this.surveyed.paragraphs.get(element);
     if (element.name === "w:sdtPr") this.xml(unbound(this.text.slice(element.start, element.end)));
-    else if (!this.hasTags(element)) this.xml(this.text.slice(element.start, element.end));
+    else if (!this.hasTags(element))
+      this.xml(this.text.slice(element.start, element.end), wholeParagraphs(element, this.surveyed));
     else if (paragraph?.tagged) this.paragraph(paragraph, paragraph.tagged);
     else if (element.name === "w:tr") this.row(element);
     else this.inside(element);
@@ -57,13 +58,15 @@ class Cutter {
 
   /** An element with what is in it, letter for letter but for paragraphs with tags. */
   private inside(element: XmlElement): void {
+    const isFallback = element.name === "mc:Fallback";
     let at = element.start;
     for (const each of elements(element)) {
-      this.xml(this.text.slice(at, each.start));
+      const begins = isFallback && at === element.start;
+      this.xml(this.text.slice(at, each.start), begins ? [{ kind: "fallback-begins" }] : []);
       this.element(each);
       at = each.end;
     }
-    this.xml(this.text.slice(at, element.end));
+    this.xml(this.text.slice(at, element.end), isFallback ? [{ kind: "fallback-ends" }] : []);
   }
 
   private hasTags({ start, end }: XmlElement): boolean {
@@ -102,9 +105,9 @@ class Cutter {
     const properties = child(element, "w:pPr");
     const first = elements(element)[0];
     const contentStart = properties?.end ?? first?.start ?? element.contentEnd;
-    this.xml(this.text.slice(element.start, contentStart));
+    this.xml(this.text.slice(element.start, contentStart), [{ kind: "open" }]);
     for (const token of left) this.token(paragraph, token);
-    this.xml(this.text.slice(element.contentEnd, element.end));
+    this.xml(this.text.slice(element.contentEnd, element.end), [{ kind: "close" }]);
     this.segments.push({ kind: "line-end", at: paragraph.at + paragraph.text.length });
   }
 
@@ -143,6 +146,14 @@ class Cutter {
       this.segments.push({ kind: "tag", place, look, level: level ?? own, inRow, isAlone });
     }
   }
+}
+
+/** The paragraphs with words in an element, but for those that are there for old programs. */
+function wholeParagraphs(element: XmlElement, surveyed: SurveyedPart): readonly Note[] {
+  if (element.name === "mc:Fallback") return [];
+  const own = surveyed.paragraphs.get(element);
+  const inside = elements(element).flatMap((each) => wholeParagraphs(each, surveyed));
+  return own && own.text !== "" ? [{ kind: "whole", text: own.text, at: own.at }, ...inside] : inside;
 }
 
 function hasAnother(cell: XmlElement, paragraph: XmlElement): boolean {

@@ -8,7 +8,14 @@ import { headingLevels } from "./heading-levels.ts";
 import { matchBlocks } from "./match-blocks.ts";
 import { openTemplate, type Template as WordPackage, type XmlPart } from "./package.ts";
 import { partSegments } from "./part-segments.ts";
-import { buildSource, type LookRange, type Mark, type Segment, type TagPlace } from "./source-builder.ts";
+import {
+  buildSource,
+  type LookRange,
+  type Mark,
+  type Note,
+  type Segment,
+  type TagPlace,
+} from "./source-builder.ts";
 import { type StoryPart, storyParts } from "./story-parts.ts";
 import { type SurveyedPart, survey, WordText } from "./survey.ts";
 import { braceFaults, tagFaults, unreachableTags } from "./tag-faults.ts";
@@ -22,13 +29,19 @@ export interface Story {
   readonly tags: readonly TagPlace[];
 }
 
+/** A part that a reader reads. */
+export interface ReadPart extends StoryPart {
+  /** Of one that has no tags: what stands in it. */
+  readonly notes: readonly Note[];
+}
+
 /** A Word template that can be filled. */
 export interface WordTemplate {
   /** Its paragraphs as lines. */
   readonly file: SourceFile;
   readonly opened: WordPackage;
   /** All parts that a reader reads. */
-  readonly parts: readonly XmlPart[];
+  readonly parts: readonly ReadPart[];
   readonly stories: readonly Story[];
   readonly body: Place;
 }
@@ -99,12 +112,24 @@ function readParts(path: string, opened: WordPackage, parts: readonly StoryPart[
   const isUsable = body.ok && !hasErrors(diagnostics);
   return {
     template: isUsable
-      ? { file, opened, parts: parts.map(({ part }) => part), stories, body: body.value }
+      ? {
+          file,
+          opened,
+          parts: parts.map((part, index) => ({ ...part, notes: notesOf(cut[index]?.[1] ?? []) })),
+          stories,
+          body: body.value,
+        }
       : null,
     stories: made.flatMap(({ story, canBeLinted }) => (story && canBeLinted ? [story.template] : [])),
     diagnostics,
     fault: isUsable ? null : body.ok ? { kind: "other", detail: "unknown-tag" } : body.reason,
   };
+}
+
+function notesOf(segments: readonly Segment[]): readonly Note[] {
+  return segments.flatMap((each) =>
+    each.kind === "mark" && each.mark.kind === "xml" ? each.mark.notes : [],
+  );
 }
 
 function tagSpan(file: SourceFile, { tag, at }: TagPlace): Span {

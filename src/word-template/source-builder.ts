@@ -4,7 +4,7 @@ import type { Surveyed } from "./survey.ts";
 
 /** What stands between the words of a part, and what happens there when it is filled. */
 export type Mark =
-  | { readonly kind: "xml"; readonly xml: string }
+  | { readonly kind: "xml"; readonly xml: string; readonly notes: readonly Note[] }
   /** In a run of this look. */
   | { readonly kind: "run"; readonly xml: string; readonly look: Look }
   | { readonly kind: "begin"; readonly tag: number; readonly look: Look }
@@ -12,6 +12,16 @@ export type Mark =
   /** A branch of a block is gone through. */
   | { readonly kind: "branch"; readonly tag: number }
   | { readonly kind: "body" };
+
+/** What a reader reads in the XML of a mark: where paragraphs begin and end, and those that stand in it whole. */
+export type Note =
+  | { readonly kind: "open" }
+  | { readonly kind: "close" }
+  /** `at`: where it begins in the text of the Word file. */
+  | { readonly kind: "whole"; readonly text: string; readonly at: number }
+  /** What old programs show in the place of what stands before it; nobody reads both. */
+  | { readonly kind: "fallback-begins" }
+  | { readonly kind: "fallback-ends" };
 
 /** A tag in the text of the Word file. */
 export interface TagPlace {

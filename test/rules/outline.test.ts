@@ -27,7 +27,7 @@ function documentOf(chapters: readonly Chapter[]): Document {
     { kind: "heading", level: 1, number: "", content: [{ kind: "text", text: heading }], origin: null },
     { kind: "paragraph", content: [{ kind: "text", text }], origin: null },
   ]);
-  return { title: "", office: "", date: null, stories: [], blocks };
+  return { year: 2022, title: "", office: "", date: null, stories: [], blocks };
 }
 
 function codes(chapters: readonly Chapter[]): readonly string[] {

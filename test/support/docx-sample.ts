@@ -62,7 +62,7 @@ export function sampleFigure(id: string, label: string): Figure {
 }
 
 export function sampleDocument({ title, office, date, blocks }: SampleDocument): Document {
-  return { title, office, date, blocks: blocks.map(toBlock), stories: [] };
+  return { year: 2022, title, office, date, blocks: blocks.map(toBlock), stories: [] };
 }
 
 function toBlock(block: SampleBlock): Block {

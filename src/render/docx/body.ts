@@ -6,6 +6,7 @@ import { chartBlockXml } from "./chart/drawing.ts";
 import { annexNoteXml, signatureXml } from "./closing.ts";
 import { inlinesXml, runXml } from "./inlines.ts";
 import type { Marks } from "./marks.ts";
+import type { Recorder } from "./recorder.ts";
 import type { StyleIds } from "./styles.ts";
 import { tableXml } from "./table.ts";
 
@@ -14,6 +15,7 @@ export interface Writing {
   readonly styles: StyleIds;
   readonly marks: Marks;
   readonly charts: ChartMarks;
+  readonly recorder: Recorder;
   /** Between the margins, in twips. */
   readonly textWidth: number;
 }

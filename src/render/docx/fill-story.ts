@@ -57,6 +57,11 @@ class Filler {
   }
 
   take(piece: StoryPiece): void {
+    this.write(piece);
+    this.writing.recorder.piece(piece);
+  }
+
+  private write(piece: StoryPiece): void {
     if (piece.kind === "mark") this.mark(this.marks[piece.mark]);
     else if (piece.kind === "words") this.words(piece.text, piece.at);
     else if (piece.kind === "text") this.put(hinted(this.look.rPr, piece.text), runContent(piece.text));
@@ -67,11 +72,19 @@ class Filler {
   }
 
   private mark(mark: Mark | undefined): void {
-    if (mark?.kind === "xml") this.between(mark.xml);
-    else if (mark?.kind === "run") this.put(mark.look.rPr, mark.xml);
-    else if (mark?.kind === "begin") this.look = mark.look;
+    const { recorder } = this.writing;
+    if (mark?.kind === "xml") {
+      this.between(mark.xml);
+      recorder.notes(mark.notes);
+    } else if (mark?.kind === "run") {
+      this.put(mark.look.rPr, mark.xml);
+      recorder.run(mark.xml);
+    } else if (mark?.kind === "begin") this.look = mark.look;
     else if (mark?.kind === "end") this.look = noLook;
-    else if (mark?.kind === "body") this.between(bodyXml(this.document, this.writing));
+    else if (mark?.kind === "body") {
+      this.between(bodyXml(this.document, this.writing));
+      recorder.blocks(this.document.blocks);
+    }
   }
 
   /** The template's own words, each in its look. */

@@ -20,6 +20,8 @@ export class Marks {
   private controlId: number;
   private readonly names: Set<string>;
   private readonly counts = new Map<string, number>();
+  /** The names of the figures' bookmarks, in order. */
+  readonly bookmarks: string[] = [];
 
   /** `template`: the roots of all parts that have text; names and ids are those of the whole file. */
   constructor(template: readonly XmlElement[]) {
@@ -32,9 +34,11 @@ export class Marks {
   }
 
   next(indicator: string): Mark {
+    const bookmarkName = this.nextName(bookmarkStem(indicator));
+    this.bookmarks.push(bookmarkName);
     return {
       bookmarkId: this.bookmarkId++,
-      bookmarkName: this.nextName(bookmarkStem(indicator)),
+      bookmarkName,
       controlId: this.controlId++,
       tag: cut(indicator, longestTag),
     };

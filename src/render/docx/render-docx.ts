@@ -1,7 +1,7 @@
 import type { Document } from "../../document/document.ts";
 import type { FilledStory } from "../../document/story.ts";
 import { applyEdits } from "../../package/edit.ts";
-import { zip } from "../../package/zip.ts";
+import { packQuickly, zip } from "../../package/zip.ts";
 import { detachedParts } from "../../word-template/content.ts";
 import { refused, type TemplateFault } from "../../word-template/fault.ts";
 import type { Template } from "../../word-template/package.ts";
@@ -13,6 +13,8 @@ import { chartParts } from "./chart/chart-parts.ts";
 import { propertyParts } from "./core-properties.ts";
 import { fillStory, plainContent } from "./fill-story.ts";
 import { Marks } from "./marks.ts";
+import { recordPlace, recordXml } from "./record-part.ts";
+import { Recorder } from "./recorder.ts";
 import { repair } from "./repair.ts";
 import { type ResolvedStyles, resolveStyles } from "./styles.ts";
 
@@ -54,22 +56,41 @@ function write(
   const { opened, body } = template;
   const { document: main, styles } = opened;
   const charts = chartParts(document, opened);
+  const place = recordPlace(opened);
+  const marks = new Marks(template.parts.map(({ part }) => part.root));
+  const recorder = new Recorder(template.file, marks.bookmarks);
   const writing: Writing = {
     styles: ids,
-    marks: new Marks(template.parts.map(({ root }) => root)),
+    marks,
+    recorder,
     charts: new ChartMarks(main.root, charts.links),
     textWidth: body.textWidth,
   };
   const written = new Map(opened.parts);
   const put = (name: string, xml: string): void => void written.set(name, bytesOf(opened, name, xml));
-  for (const [name, xml] of detached(template)) put(name, xml);
-  for (const story of template.stories) {
-    const content = given.get(story.part.name) ?? plainContent(story);
-    put(story.part.name, filled(story, content, document, writing));
+  const detached = detachedParts(opened);
+  for (const [name, edits] of detached)
+    put(name, applyEdits(new TextDecoder().decode(opened.parts.get(name)), edits));
+  for (const { part, story: kind, notes } of template.parts) {
+    recorder.part(kind);
+    const story = template.stories.find((each) => each.part === part);
+    if (!story) recorder.notes(notes);
+    else put(part.name, filled(story, given.get(part.name) ?? plainContent(story), document, writing));
   }
   put(styles.name, text);
-  for (const [name, xml] of propertyParts(document, opened, charts.types)) put(name, xml);
+  const { documentRelationships: links } = opened;
+  put(
+    links.name,
+    applyEdits(links.text, [...(detached.get(links.name) ?? []), ...charts.linkEdits, ...place.links]),
+  );
+  for (const [name, xml] of place.parts) put(name, xml);
+  for (const [name, xml] of propertyParts(document, opened, [...charts.types, ...place.types]))
+    put(name, xml);
   for (const [name, part] of charts.parts) written.set(name, part);
+  const record = { year: document.year, paragraphs: recorder.paragraphs };
+  const own = bytesOf(opened, place.name, recordXml(record, written, place.name));
+  packQuickly(own);
+  written.set(place.name, own);
   return zip(written);
 }
 
@@ -99,11 +120,4 @@ function filled(
 ): string {
   const xml = fillStory(story, content, document, writing);
   return story.tags.length > 0 ? repair(xml, writing.marks) : xml;
-}
-
-function detached({ opened }: WordTemplate): readonly (readonly [string, string])[] {
-  return [...detachedParts(opened)].map(([name, edits]) => [
-    name,
-    applyEdits(new TextDecoder().decode(opened.parts.get(name)), edits),
-  ]);
 }

@@ -1,5 +1,5 @@
 import type { Document } from "../../../document/document.ts";
-import { applyEdits, type Edit } from "../../../package/edit.ts";
+import type { Edit } from "../../../package/edit.ts";
 import { addRelationships, relationshipsPart, setContentType } from "../../../package/opc.ts";
 import { xmlHead } from "../../../package/xml-text.ts";
 import type { Chart } from "../../../template/chart.ts";
@@ -15,6 +15,8 @@ export interface ChartParts {
   readonly parts: readonly (readonly [name: string, bytes: Uint8Array])[];
   /** What announces them in the content types. */
   readonly types: readonly Edit[];
+  /** What is added to the relationships of the document. */
+  readonly linkEdits: readonly Edit[];
   /** The id of each chart's relationship, in the order of the document. */
   readonly links: readonly string[];
 }
@@ -22,7 +24,7 @@ export interface ChartParts {
 /** The charts of a document as parts beside its text, each with its numbers in a workbook of its own. */
 export function chartParts({ blocks }: Document, template: Template): ChartParts {
   const charts = blocks.flatMap((block) => (block.kind === "chart" ? [block.chart] : []));
-  if (charts.length === 0) return { parts: [], types: [], links: [] };
+  if (charts.length === 0) return { parts: [], types: [], linkEdits: [], links: [] };
   const { document, documentRelationships: links, contentTypes } = template;
   const folder = document.name.slice(0, document.name.lastIndexOf("/") + 1);
   const first = firstFree(template, folder);
@@ -50,11 +52,9 @@ export function chartParts({ blocks }: Document, template: Template): ChartParts
     made.map(({ name }) => name.slice(folder.length)),
   );
   return {
-    parts: [
-      ...made.flatMap(({ parts }) => parts),
-      [links.name, encode(applyEdits(links.text, [added.edit]))],
-    ],
+    parts: made.flatMap(({ parts }) => parts),
     types: made.flatMap(({ types }) => types.flatMap((edit) => edit ?? [])),
+    linkEdits: [added.edit],
     links: added.ids,
   };
 }
