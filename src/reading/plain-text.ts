@@ -1,5 +1,8 @@
-import { elements, type XmlElement } from "../package/xml.ts";
-import { firstBelow, type WordFile } from "./open-word.ts";
+import { isIn } from "./changes.ts";
+import type { WordFile } from "./open-word.ts";
+import { walkWord } from "./stories.ts";
+import { chains } from "./view.ts";
+import type { WalkedParagraph } from "./walked.ts";
 
 /**
  * The words of a Word file, a paragraph a line: stable, for comparing. What is tracked as deleted is left out, what is
@@ -18,120 +21,62 @@ export interface WordLines {
   readonly edges: readonly string[];
 }
 
-export function linesOf({ document, related }: WordFile): WordLines {
-  const body = firstBelow(document, "w:body");
-  const edges = (["header", "footer"] as const).flatMap((kind) =>
-    related(kind).flatMap((root) => blocks(root).map((line) => (line === "" ? "" : `[${kind}] ${line}`))),
+export function linesOf(file: WordFile): WordLines {
+  const { paragraphs } = walkWord(file, { isBookmark: () => false, isTag: () => false });
+  const shown = chains(paragraphs, "final").flatMap((chain) =>
+    shownOf(chain.flatMap((each) => paragraphs[each] ?? [])),
   );
-  return {
-    body: body ? blocks(body) : [],
-    notes: (["footnotes", "endnotes"] as const).flatMap((kind) => related(kind).flatMap(noteLines)),
-    edges: [...new Set(edges.filter((line) => line !== ""))],
-  };
+  const of = (story: WalkedParagraph["story"]): readonly Shown[] =>
+    shown.filter(({ at }) => at.story === story);
+  const notes = (["footnote", "endnote"] as const).flatMap((story) =>
+    grouped(of(story), ({ at }) => at.note).map(
+      (note) => `[${note[0]?.at.note ?? ""}] ${rows(note, 0).join(" ").trim()}`,
+    ),
+  );
+  const edges = (["header", "footer"] as const).flatMap((story) =>
+    rows(of(story), 0).flatMap((line) => (line === "" ? [] : `[${story}] ${line}`)),
+  );
+  return { body: rows(of("body"), 0), notes, edges: [...new Set(edges)] };
 }
 
-function noteLines(root: XmlElement): readonly string[] {
-  return elements(root)
-    .filter(({ attributes }) => !attributes.has("w:type"))
-    .map((note) => `[${note.attributes.get("w:id") ?? ""}] ${blocks(note).join(" ").trim()}`);
+interface Shown {
+  readonly at: WalkedParagraph;
+  readonly text: string;
 }
 
-function blocks(parent: XmlElement): readonly string[] {
-  return elements(parent).flatMap((each) => {
-    if (each.name === "w:p") return paragraph(each);
-    if (each.name === "w:tbl") return tableLines(each);
-    return gone.has(each.name) || each.name.endsWith("Pr") ? [] : blocks(each);
+/** Paragraphs that are one; none where all of it is deleted. */
+function shownOf(chain: readonly WalkedParagraph[]): readonly Shown[] {
+  const [at] = chain;
+  const text = chain
+    .flatMap(({ atoms }) => atoms)
+    .reduce((all, atom) => all + (isIn(atom.change, "final") ? atom.text : ""), "");
+  const isGone = text === "" && chain.every(({ end }) => !isIn(end, "final"));
+  return at && !isGone ? [{ at, text }] : [];
+}
+
+/** A row a line, cells parted by tabs; `depth`: how many tables stand around. */
+function rows(paragraphs: readonly Shown[], depth: number): readonly string[] {
+  return grouped(paragraphs, ({ at }) => at.cells[depth]?.row ?? at).flatMap((row) => {
+    if (row[0]?.at.cells[depth] === undefined) return row.flatMap(({ text }) => text.split("\n"));
+    return grouped(row, ({ at }) => at.cells[depth]?.cell)
+      .map((cell) =>
+        rows(cell, depth + 1)
+          .join(" ")
+          .trim(),
+      )
+      .join("\t");
   });
 }
 
-/** A row a line, cells parted by tabs. */
-function tableLines(table: XmlElement): readonly string[] {
-  return rowsOf(table, "w:tr").map((row) =>
-    rowsOf(row, "w:tc")
-      .map((cell) => blocks(cell).join(" ").trim())
-      .join("\t"),
-  );
-}
-
-/** Rows may stand inside content controls and the like. */
-function rowsOf(parent: XmlElement, name: string): readonly XmlElement[] {
-  return elements(parent).flatMap((each) => {
-    if (each.name === name) return [each];
-    return each.name === "w:sdt" || each.name === "w:sdtContent" || each.name === "w:ins"
-      ? rowsOf(each, name)
-      : [];
-  });
-}
-
-/** Deleted, moved away, or no words at all. */
-const gone: ReadonlySet<string> = new Set(["w:del", "w:moveFrom", "w:instrText", "w:delText", "mc:Fallback"]);
-
-interface Line {
-  text: string;
-  /** Text boxes anchored in the paragraph; they follow it. */
-  readonly boxes: string[];
-  /** Open complex fields (ECMA-376 §17.16.18): whether each is past its separator, and of a page. */
-  readonly fields: { result: boolean; instruction: string }[];
-}
-
-function paragraph(element: XmlElement): readonly string[] {
-  const line: Line = { text: "", boxes: [], fields: [] };
-  for (const each of elements(element)) gather(each, line);
-  return [...line.text.split("\n"), ...line.boxes];
-}
-
-const pageField = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b/;
-
-function gather(element: XmlElement, line: Line): void {
-  const { name, attributes } = element;
-  const words = textOf(element);
-  if (name === "w:fldChar") fieldMark(attributes.get("w:fldCharType") ?? "", line);
-  else if (name === "w:instrText") noteInstruction(element, line);
-  else if (gone.has(name) || name === "w:pPr" || name === "w:rPr") return;
-  else if (name === "w:txbxContent") line.boxes.push(...blocks(element));
-  else if (words === null) for (const each of elements(element)) gather(each, line);
-  else if (!isHidden(line)) line.text += words;
-}
-
-/** What an element of a run stands for; null for one that holds others. */
-function textOf({ name, attributes, children }: XmlElement): string | null {
-  if (name === "w:t") return ownText(children).replace(/[\r\n]+/g, " ");
-  if (name === "w:footnoteReference" || name === "w:endnoteReference")
-    return `[${attributes.get("w:id") ?? ""}]`;
-  if (name === "w:fldSimple" && pageField.test(attributes.get("w:instr") ?? "")) return pageMark;
-  return marks[name] ?? null;
-}
-
-function ownText(children: XmlElement["children"]): string {
-  return children.filter((each) => typeof each === "string").join("");
-}
-
-const pageMark = "#";
-
-const marks: Readonly<Record<string, string>> = {
-  "w:tab": "\t",
-  "w:br": "\n",
-  "w:cr": "\n",
-  "w:noBreakHyphen": "-",
-  "w:softHyphen": "",
-  "w:sym": "□",
-};
-
-/** Inside a field only its result is text, and of a page number not even that. */
-function isHidden({ fields }: Line): boolean {
-  return fields.some(({ result, instruction }) => !result || pageField.test(instruction));
-}
-
-function fieldMark(kind: string, line: Line): void {
-  if (kind === "begin") line.fields.push({ result: false, instruction: "" });
-  const field = line.fields.at(-1);
-  if (kind === "separate" && field) field.result = true;
-  if (kind !== "end" || !field) return;
-  line.fields.pop();
-  if (pageField.test(field.instruction) && !isHidden(line)) line.text += pageMark;
-}
-
-function noteInstruction(element: XmlElement, { fields }: Line): void {
-  const field = fields.at(-1);
-  if (field) field.instruction += ownText(element.children);
+/** What stands side by side and has the same key. */
+function grouped<T>(all: readonly T[], key: (each: T) => unknown): readonly (readonly T[])[] {
+  const groups: T[][] = [];
+  let last: unknown;
+  for (const each of all) {
+    const own = key(each);
+    if (groups.length > 0 && own === last) groups.at(-1)?.push(each);
+    else groups.push([each]);
+    last = own;
+  }
+  return groups;
 }

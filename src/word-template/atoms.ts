@@ -161,7 +161,19 @@ export function unbound(properties: string): string {
 /** Without `xml:space` the spaces at its ends are none (ECMA-376 part 1 §17.3.3.31). */
 export function textOf(text: XmlElement): string {
   const all = text.children.filter((each) => typeof each === "string").join("");
-  return (text.attributes.get("xml:space") === "preserve" ? all : all.trim()).replace(/[\t\r\n]/g, " ");
+  return (text.attributes.get("xml:space") === "preserve" ? all : trimmed(all)).replace(/[\t\r\n]/g, " ");
+}
+
+/** Of the white space of XML only: an ideographic space is a letter. */
+function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 }
 
 /** The words of a paragraph without those of paragraphs inside it (text boxes), breaks as spaces. */

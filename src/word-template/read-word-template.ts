@@ -4,7 +4,7 @@ import { parseTemplate, type Template } from "../template/parse-template.ts";
 import { contentFault, linkWarnings } from "./content.ts";
 import type { TemplateFault } from "./fault.ts";
 import { findBody, type Place } from "./find-body.ts";
-import { headingLevels } from "./heading-levels.ts";
+import { HeadingPath, headingLevels } from "./heading-levels.ts";
 import { matchBlocks } from "./match-blocks.ts";
 import { openTemplate, type Template as WordPackage, type XmlPart } from "./package.ts";
 import { partSegments } from "./part-segments.ts";
@@ -89,7 +89,7 @@ function invalid(
 }
 
 function readParts(path: string, opened: WordPackage, parts: readonly StoryPart[]): ReadWordTemplate {
-  const text = new WordText(headingLevels(opened.styles.root));
+  const text = new WordText(new HeadingPath(headingLevels(opened.styles.root)));
   const surveyed = parts.map(({ part, story }) => survey(part, story, text));
   if (text.isTooLong) return unusable(path, { kind: "other", detail: "too-many-tags" });
   const file: SourceFile = { path, text: text.text, wordPlaces: text.places };

@@ -1,6 +1,7 @@
 import { child, descendants, elements, type XmlElement } from "../package/xml.ts";
 import type { WordPlace } from "../source/source-file.ts";
 import { wordsOf } from "./atoms.ts";
+import type { HeadingPath } from "./heading-levels.ts";
 import type { XmlPart } from "./package.ts";
 import { readParagraph, type TaggedParagraph } from "./paragraph.ts";
 
@@ -35,22 +36,15 @@ export class WordText {
   readonly places: WordPlace[] = [];
   private length = 0;
   private taggedLength = 0;
-  private readonly levelOf: (paragraph: XmlElement) => number | null;
-  private headings: readonly string[] = [];
+  private readonly path: HeadingPath;
 
-  /** `levelOf`: of a heading its level by its style, from 1. */
-  constructor(levelOf: (paragraph: XmlElement) => number | null) {
-    this.levelOf = levelOf;
+  constructor(path: HeadingPath) {
+    this.path = path;
   }
 
   /** Where the line begins. */
   add(paragraph: XmlElement, text: string, place: Omit<WordPlace, "headings">): number {
-    const inText = place.story === "body" && !place.inBox && place.row === null;
-    const level = inText ? (this.levelOf(paragraph) ?? levelOfNumber(text)) : null;
-    if (level !== null && text.trim() !== "")
-      this.headings = [...this.headings.slice(0, level - 1), text.trim()];
-    const headings = level === null ? this.headings : this.headings.slice(0, -1);
-    this.places.push({ ...place, headings: place.story === "body" ? headings : [] });
+    this.places.push(this.path.next(paragraph, text, place));
     this.lines.push(text);
     const at = this.length;
     this.length += text.length + 1;
@@ -70,12 +64,6 @@ export class WordText {
   get text(): string {
     return this.lines.join("\n");
   }
-}
-
-/** 一、 and （一） open headings also where no style says so (GB/T 9704 §7.3.3). */
-function levelOfNumber(text: string): number | null {
-  if (/^[一二三四五六七八九十]{1,3}、/.test(text)) return 1;
-  return /^（[一二三四五六七八九十]{1,3}）/.test(text) ? 2 : null;
 }
 
 interface Way {
