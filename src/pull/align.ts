@@ -1,3 +1,4 @@
+import type { WordPlace } from "../source/source-file.ts";
 import type { BuiltParagraph, EditedParagraph } from "./flat.ts";
 import { diffSequences } from "./sequence-diff.ts";
 
@@ -22,7 +23,11 @@ export function align(built: readonly BuiltParagraph[], edited: readonly EditedP
   const same = (until: number): void => {
     for (; b < until; b++, e++) pairs.push({ built: built[b] ?? null, edited: edited[e] ?? null });
   };
-  for (const { aStart, aEnd, bEnd } of diffSequences(built.map(keyOf), edited.map(keyOf))) {
+  const keys = [
+    built.map(({ text, recorded }) => keyOf(text, recorded.story)),
+    edited.map(({ text, plain }) => keyOf(text, plain.place.story)),
+  ] as const;
+  for (const { aStart, aEnd, bEnd } of diffSequences(...keys)) {
     same(aStart);
     pairs.push(...alignGap(built.slice(b, aEnd), edited.slice(e, bEnd)));
     [b, e] = [aEnd, bEnd];
@@ -31,9 +36,10 @@ export function align(built: readonly BuiltParagraph[], edited: readonly EditedP
   return pairs;
 }
 
-/** White space is not what paragraphs are told apart by: programs move it when they save. */
-function keyOf({ text }: { readonly text: string }): string {
-  return text.replace(/\s+/g, "");
+/** White space is not what paragraphs are told apart by: programs move it when they save. Nor are page numbers. */
+export function keyOf(text: string, story: WordPlace["story"]): string {
+  const key = text.replace(/\s+/g, "");
+  return story === "header" || story === "footer" ? key.replace(/[#\d]+/g, "#") : key;
 }
 
 function alignGap(built: readonly BuiltParagraph[], edited: readonly EditedParagraph[]): readonly Pair[] {

@@ -22,7 +22,7 @@ export type FigureFate =
   | { readonly kind: "no-amount" }
   /** Computed from these. */
   | { readonly kind: "computed"; readonly from: readonly Figure[] }
-  | { readonly kind: "same-as"; readonly figure: Figure }
+  | { readonly kind: "same-as"; readonly figure: Figure; readonly span: Span }
   | { readonly kind: "recorded"; readonly from: "parts" | "ledger"; readonly spans: readonly Span[] }
   /** Today's data has no such figure. */
   | { readonly kind: "unknown" };
@@ -63,7 +63,8 @@ function changeOf(id: string, edits: readonly FigureEdit[], inputs: FigureInputs
   const shown = [...new Map(edits.map((each) => [amountKey(each.shown, figure), each.shown])).values()];
   const [first] = edits;
   const before = first?.built.shown ?? "";
-  const isReworded = figure !== undefined && !isPlain(before, figure) && first?.built !== undefined;
+  const isToday = inputs.today.get(first?.built.bookmark.toLowerCase() ?? "") === before;
+  const isReworded = figure !== undefined && isToday && !isPlain(before, figure);
   return {
     id,
     label: figure?.indicator.label ?? labelOf(id, inputs.figures),
@@ -77,10 +78,15 @@ function changeOf(id: string, edits: readonly FigureEdit[], inputs: FigureInputs
   };
 }
 
-/** 同比 and the like have ids of their own: `safety.hazardsFound@yoy`. */
+/** Rates and comparisons have ids of their own: `safety.hazardsFixed/safety.hazardsFound`, `safety.hazardsFound@yoy`. */
+function basesOf(id: string): readonly string[] {
+  return id.split("/").map((each) => each.replace(/@.*/, ""));
+}
+
 function labelOf(id: string, { data }: YearFigures): string {
-  const [base = ""] = id.split("@", 1);
-  return data.catalogue.indicators.get(base)?.label ?? id;
+  return basesOf(id)
+    .map((base) => data.catalogue.indicators.get(base)?.label ?? base)
+    .join("占");
 }
 
 function isPlain(shown: string, { indicator, quantity }: Figure): boolean {
@@ -105,8 +111,8 @@ function fateOf(
   id: string,
   { figures, today }: FigureInputs,
 ): FigureFate {
-  const base = figures.figures.get(id.split("@", 1)[0] ?? "");
-  if (!edit || !figure) return base ? { kind: "computed", from: [base] } : { kind: "unknown" };
+  const bases = basesOf(id).flatMap((each) => figures.figures.get(each) ?? []);
+  if (!edit || !figure) return bases.length > 0 ? { kind: "computed", from: bases } : { kind: "unknown" };
   const { built, shown } = edit;
   const wanted = amountIn(shown, figure.indicator);
   if (!wanted) return { kind: "no-amount" };
@@ -129,7 +135,7 @@ function recordedFate(figure: Figure, { data, figures }: YearFigures, text: stri
       return { kind: "apply", span: figure.sources[0] ?? span, text };
     case "sameAs": {
       const other = figures.get(given.reference.id);
-      return other ? { kind: "same-as", figure: other } : { kind: "unknown" };
+      return other ? { kind: "same-as", figure: other, span: given.reference.span } : { kind: "unknown" };
     }
     case "parts":
       return { kind: "recorded", from: "parts", spans: given.parts.map((part) => part.span) };

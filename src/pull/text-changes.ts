@@ -1,6 +1,6 @@
 import type { RecordedKind } from "../document/record.ts";
-import type { WordPlace } from "../source/source-file.ts";
-import { align, type Pair } from "./align.ts";
+import { positionAt, type WordPlace } from "../source/source-file.ts";
+import { align, keyOf, type Pair } from "./align.ts";
 import { compareParagraph, type FigureEdit, type TextEdit } from "./compare-paragraph.ts";
 import type { BuiltParagraph, EditedParagraph } from "./flat.ts";
 import { firstPlace, type Place, placeOf, type Sources } from "./source-map.ts";
@@ -73,13 +73,18 @@ export function compareTexts(
   for (const pair of align(built, edited)) {
     if (pair.built && pair.edited) {
       found++;
-      const edits = compareParagraph(pair.built, pair.edited);
-      figures.push(...edits.figures);
-      if (edits.texts.length > 0) texts.push(...changed(pair.built, pair.edited, edits.texts, inputs));
+      const edits = isSame(pair.built, pair.edited) ? null : compareParagraph(pair.built, pair.edited);
+      figures.push(...(edits?.figures ?? []));
+      if (edits && edits.texts.length > 0)
+        texts.push(...changed(pair.built, pair.edited, edits.texts, inputs));
     } else texts.push(...lonely(pair, last, inputs));
     if (pair.built && pair.edited) last = pair.built;
   }
   return { figures, texts, found };
+}
+
+function isSame({ text, recorded: { story } }: BuiltParagraph, edited: EditedParagraph): boolean {
+  return keyOf(text, story) === keyOf(edited.text, edited.plain.place.story);
 }
 
 function changed(
@@ -90,16 +95,8 @@ function changed(
 ): readonly TextChange[] {
   if (inputs.isThere(edited.text)) return [];
   const today = inputs.today(built);
-  const data: SourceEdit[] = [];
-  const template: SourceEdit[] = [];
-  let reason: TextReason | null = today ? null : "changed-meanwhile";
-  for (const { start, end, words } of today ? edits : []) {
-    const place = today && placeOf(today, start, end, inputs.sources);
-    const own = place && ownerOf(place, inputs);
-    if (place && own === "data") data.push({ ...place, words });
-    else if (place && own === "template") template.push({ ...place, words });
-    reason = own === "data" ? reason : (reason ?? reasonOf(built, start, own));
-  }
+  const brought = today ? bringBack(today, edits, inputs) : nothingBack;
+  const [first] = [...brought.data, ...brought.template];
   return [
     {
       kind: "changed",
@@ -107,12 +104,28 @@ function changed(
       after: edited.text,
       edits,
       where: edited.plain.place,
-      from: fromOf(today ?? built, edits[0]?.start ?? 0),
-      data,
-      template,
-      reason,
+      from: first ? placeFrom(first) : fromOf(today ?? built, edits[0]?.start ?? 0),
+      ...brought,
     },
   ];
+}
+
+type Brought = Pick<TextChange, "data" | "template" | "reason">;
+
+const nothingBack: Brought = { data: [], template: [], reason: "changed-meanwhile" };
+
+function bringBack(built: BuiltParagraph, edits: readonly TextEdit[], inputs: TextInputs): Brought {
+  const data: SourceEdit[] = [];
+  const template: SourceEdit[] = [];
+  const reasons: TextReason[] = [];
+  for (const { start, end, words } of edits) {
+    const place = placeOf(built, start, end, inputs.sources);
+    const owner = place && ownerOf(place, inputs);
+    if (place && owner === "data") data.push({ ...place, words });
+    else if (place && owner === "template") template.push({ ...place, words });
+    if (owner !== "data") reasons.push(owner ?? reasonOf(built, start));
+  }
+  return { data, template, reason: reasons[0] ?? null };
 }
 
 function ownerOf(place: Place, { dataPath, scalars }: TextInputs): "data" | "template" | null {
@@ -120,9 +133,9 @@ function ownerOf(place: Place, { dataPath, scalars }: TextInputs): "data" | "tem
   return place.file.path.endsWith(".hbs") ? "template" : null;
 }
 
-function reasonOf(built: BuiltParagraph, at: number, own: "template" | null | "data"): TextReason {
-  if (own === "template") return "template";
-  return kindReason(built.recorded.kind) ?? (fromOf(built, at) === null ? "program" : "composed");
+function reasonOf(built: BuiltParagraph, at: number): TextReason {
+  const isWritten = built.pieces.some(({ start, end }) => start <= at && at <= end && start < end);
+  return kindReason(built.recorded.kind) ?? (isWritten ? "composed" : "program");
 }
 
 function kindReason(kind: RecordedKind): TextReason | null {
@@ -136,6 +149,10 @@ function fromOf(built: BuiltParagraph, at: number): TextChange["from"] {
   const { path, line, column } = piece.source;
   const into = piece.kind === "text" ? Math.max(0, Math.min(at, piece.end) - piece.start) : 0;
   return { path, line, column: column + into };
+}
+
+function placeFrom({ file, start }: Place): TextChange["from"] {
+  return { path: file.path, ...positionAt(file, start) };
 }
 
 /** A paragraph that is gone, or new. */
@@ -174,12 +191,18 @@ function removed(built: BuiltParagraph, inputs: TextInputs): readonly TextChange
     after: "",
     edits: [{ start: 0, end: built.text.length, words: "", at: 0 }],
     where: null,
-    from: fromOf(today ?? built, 0),
+    from: ownLine(today ?? built, inputs.dataPath) ?? fromOf(today ?? built, 0),
     template: [],
   } as const;
   if (line) return [{ ...change, data: [{ ...line, words: "" }], reason: null }];
   const isProgram = kindReason(built.recorded.kind);
   return [{ ...change, data: [], reason: today ? (isProgram ?? "paragraph") : "changed-meanwhile" }];
+}
+
+/** Where the first of its words that the data has are written. */
+function ownLine(built: BuiltParagraph, dataPath: string): TextChange["from"] {
+  const piece = built.pieces.find(({ source }) => source.path === dataPath);
+  return piece ? fromOf(built, piece.start) : null;
 }
 
 /** Behind the last letter of a paragraph that is a line of a text of the data. */

@@ -98,7 +98,7 @@ export function memoryHost(options: MemoryOptions): MemoryHost {
       (() => ({ isAsked: () => false, whenAsked: new Promise(() => undefined), close: () => undefined })),
     watch: watch ?? (() => ({ next: async () => null, close: () => undefined })),
     ask: async (question: string) => {
-      out.stderr += question;
+      if (answers) out.stderr += `${question}\n`;
       return answers?.shift() ?? null;
     },
     stdout: (text: string) => {

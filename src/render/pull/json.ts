@@ -54,7 +54,7 @@ function fateJson(fate: FigureChange["fate"]): object {
         })),
       };
     case "same-as":
-      return { kind: fate.kind, id: fate.figure.indicator.id };
+      return { kind: fate.kind, id: fate.figure.indicator.id, ...placeJson(fate.span) };
     case "recorded":
       return { kind: fate.kind, from: fate.from, sources: fate.spans.map(placeJson) };
     default:

@@ -68,7 +68,7 @@ function figureLines(change: FigureChange, lang: Lang, path: ShowPath): readonly
       ? [
           zh
             ? `报告里另有 ${unchanged} 处没有改，重新生成后一致`
-            : `${unchanged} other places of the report were not changed; the next build makes them the same`,
+            : `not changed in ${unchanged} other place${unchanged === 1 ? "" : "s"} of the report; the next build makes them the same`,
         ]
       : []),
   ];
@@ -84,10 +84,9 @@ function figureLines(change: FigureChange, lang: Lang, path: ShowPath): readonly
 }
 
 function textLines(change: TextChange, lang: Lang, path: ShowPath): readonly string[] {
-  const { kind, where, from, reason, template, data } = change;
+  const { kind, reason, template, data } = change;
   const zh = lang === "zh";
   const [first, ...rest] = differenceLines(change);
-  const place = from && `${printable(path(from.path))}:${from.line}:${from.column}`;
   const partly =
     reason !== null && data.length > 0 ? [zh ? "其中一部分可以写回" : "a part of it can go back"] : [];
   const head = { changed: zh ? "改" : "changed", removed: zh ? "删" : "removed", added: zh ? "增" : "added" }[
@@ -96,12 +95,20 @@ function textLines(change: TextChange, lang: Lang, path: ShowPath): readonly str
   return [
     `${head}: ${first ?? ""}`,
     ...rest,
-    ...(where ? [`${zh ? "位置" : "where"}: ${printable(wordPlaceWords[lang](where))}`] : []),
-    ...(place ? [kind === "added" ? `${zh ? "接在" : "behind"} ${place}` : place] : []),
+    ...placeLines(change, lang, path),
     ...partly,
     ...(reason ? [reasonWords(reason, lang)] : []),
     ...patches(template),
   ];
+}
+
+/** Where it stands in the file, and where it is written. */
+function placeLines({ kind, where, from }: TextChange, lang: Lang, path: ShowPath): readonly string[] {
+  const zh = lang === "zh";
+  const lines = where ? [`${zh ? "位置" : "where"}: ${printable(wordPlaceWords[lang](where))}`] : [];
+  if (!from) return lines;
+  const place = `${printable(path(from.path))}:${from.line}:${from.column}`;
+  return [...lines, kind === "added" ? `${zh ? "接在" : "behind"} ${place}` : place];
 }
 
 function patches(edits: readonly SourceEdit[]): readonly string[] {

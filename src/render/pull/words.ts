@@ -53,7 +53,7 @@ export function fateWords({ fate }: FigureChange, lang: Lang, path: ShowPath): r
         zh
           ? `数据里写着与“${fate.figure.indicator.label}”相同；要么改那一项，要么在这里填数`
           : `said to be the same as "${fate.figure.indicator.label}": change that one, or give this one an amount`,
-        ...fate.figure.sources.slice(0, 1).map((span) => `  ${spanWords(span, path)}`),
+        ...[fate.span, ...fate.figure.sources.slice(0, 1)].map((span) => `  ${spanWords(span, path)}`),
       ];
     case "recorded":
       return [
