@@ -129,9 +129,13 @@ class Pull {
     return /^a/i.test(answer.trim()) ? "accept" : /^r/i.test(answer.trim()) ? "reject" : null;
   }
 
-  /** For a check, today's report is what the file must be; otherwise what it was built as. */
-  private pulled(paragraphs: readonly PlainParagraph[], { figures, record, files }: Rebuilt): Pulled {
-    const built = this.options.check ? null : this.read.record;
+  /** What became of the file since it was built; for a check, since what today's data gives. */
+  private pulled(
+    paragraphs: readonly PlainParagraph[],
+    { figures, record, files }: Rebuilt,
+    isBuiltToday: boolean = this.options.check,
+  ): Pulled {
+    const built = isBuiltToday ? null : this.read.record;
     const base = built && built.year === this.year && !isEqual(built, record) ? built : record;
     return pullFrom({ base, today: record, figures, sources: sourcesOf(files), paragraphs });
   }
@@ -185,7 +189,8 @@ class Pull {
         ? `\n已写回 ${written.value}：${count} 处\n`
         : `\n${count} change${count === 1 ? "" : "s"} written to ${written.value}\n`,
     );
-    return this.leftover(this.pulled(paragraphs, { ...after, record: after.record }), true);
+    const { figures } = this.pulled(paragraphs, after);
+    return this.leftover({ figures, texts: this.pulled(paragraphs, after, true).texts }, true);
   }
 
   private async write({ path, text }: SourceFile): Promise<Outcome<string>> {
@@ -209,7 +214,7 @@ class Pull {
   }
 
   /** Whether something that was to come home has not. */
-  private leftover({ figures, texts }: Pulled, isApplied: boolean): number {
+  private leftover({ figures, texts }: Pick<Pulled, "figures" | "texts">, isApplied: boolean): number {
     if (!isApplied) return 0;
     const left = figures.filter((each) => each.fate.kind === "apply" || !isHome(each)).length + texts.length;
     if (left === 0) return 0;

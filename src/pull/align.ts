@@ -45,13 +45,13 @@ export function keyOf(text: string, story: WordPlace["story"]): string {
 function alignGap(built: readonly BuiltParagraph[], edited: readonly EditedParagraph[]): readonly Pair[] {
   const size = built.length * edited.length;
   if (size === 0 || size > mostPairs) return inOrder(built, edited);
-  const likeness = built.map((one) => edited.map((other) => likenessOf(one, other)));
-  const best = bestSums(likeness, built.length, edited.length);
+  const alike = built.map((one) => edited.map((other) => likenessOf(one, other)));
+  const best = bestSums(alike, built.length, edited.length);
   const pairs: Pair[] = [];
   let [b, e] = [0, 0];
   const sum = (i: number, j: number): number => best[i]?.[j] ?? 0;
   while (b < built.length && e < edited.length) {
-    const own = likeness[b]?.[e] ?? 0;
+    const own = alike[b]?.[e] ?? 0;
     if (own > 0 && sum(b, e) === own + sum(b + 1, e + 1))
       pairs.push({ built: built[b++] ?? null, edited: edited[e++] ?? null });
     else if (sum(b, e) === sum(b + 1, e)) pairs.push({ built: built[b++] ?? null, edited: null });
@@ -61,11 +61,11 @@ function alignGap(built: readonly BuiltParagraph[], edited: readonly EditedParag
 }
 
 /** The greatest likeness in all of what follows, from each pair on. */
-function bestSums(likeness: readonly (readonly number[])[], rows: number, columns: number): number[][] {
+function bestSums(alike: readonly (readonly number[])[], rows: number, columns: number): number[][] {
   const best = Array.from({ length: rows + 1 }, () => new Array<number>(columns + 1).fill(0));
   for (let i = rows - 1; i >= 0; i--)
     for (let j = columns - 1; j >= 0; j--) {
-      const own = likeness[i]?.[j] ?? 0;
+      const own = alike[i]?.[j] ?? 0;
       const paired = own > 0 ? own + (best[i + 1]?.[j + 1] ?? 0) : 0;
       const row = best[i];
       if (row) row[j] = Math.max(paired, best[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
@@ -90,14 +90,14 @@ function likenessOf(built: BuiltParagraph, edited: EditedParagraph): number {
   const names = new Set(edited.figures.map(({ bookmark }) => bookmark?.toLowerCase()));
   const shared = built.figures.filter(({ bookmark }) => names.has(bookmark.toLowerCase())).length;
   if (shared > 0) return 1 + shared / built.figures.length;
-  const alike = dice(built.text, edited.text);
+  const alike = likeness(built.text, edited.text);
   // A number in a cell has little in common with the one that it was.
   if (isCell) return 0.5 + alike / 2;
   return alike < leastLikeness ? 0 : alike;
 }
 
-/** Twice the common pairs of characters, of all of both. */
-function dice(a: string, b: string): number {
+/** From 0 to 1: twice the common pairs of characters, of all of both. */
+export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   const counts = new Map<string, number>();
   for (const pair of pairsOf(a)) counts.set(pair, (counts.get(pair) ?? 0) + 1);

@@ -8,6 +8,8 @@ export interface BuiltParagraph {
   readonly figures: readonly BuiltFigure[];
   /** What of the text is written where, in order; what the program adds is nowhere. */
   readonly pieces: readonly Piece[];
+  /** The paragraphs that it was, with a line end between them; absent where it was one. */
+  readonly parts?: readonly BuiltParagraph[];
 }
 
 export interface BuiltFigure {

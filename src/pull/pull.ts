@@ -81,7 +81,9 @@ function sameToday(
     shift = bEnd - aEnd;
   }
   keep(built.length);
-  return (paragraph) => same.get(paragraph) ?? null;
+  // Of what was two paragraphs, each must still be.
+  return (paragraph) =>
+    paragraph.parts?.every((part) => same.has(part)) ? paragraph : (same.get(paragraph) ?? null);
 }
 
 /** Whether a text is a paragraph since the file was built. */

@@ -23,17 +23,47 @@ export function placeOf(
 ): Place | null {
   if (start === end) return pointOf(text, pieces, start, sources);
   const inside = pieces.filter((each) => each.start < end && each.end > start);
-  const places = inside.map((piece) =>
-    pieceRange(piece, text, Math.max(start, piece.start), Math.min(end, piece.end), sources),
-  );
-  const isWhole =
-    inside.reduce((at, piece) => (piece.start <= at ? Math.max(at, piece.end) : -1), start) >= end;
   let whole: Place | null = null;
-  for (const place of places) {
-    if (!place || (whole && (whole.file !== place.file || whole.end !== place.start))) return null;
+  let at = start;
+  for (const piece of inside) {
+    const [from, to] = [Math.max(start, piece.start), Math.min(end, piece.end)];
+    const place = pieceRange(piece, text, from, to, sources);
+    if (!place || !isLineEnd(text.slice(at, from))) return null;
+    if (whole && !isNext(whole, place, at < from)) return null;
     whole = whole === null ? place : extended(whole, place.end);
+    at = to;
   }
-  return isWhole ? whole : null;
+  if (at === end) return whole;
+  return isLineEnd(text.slice(at, end)) ? lineEndOf({ text, pieces }, at, whole, sources) : null;
+}
+
+/** Two paragraphs of the report are two lines of a text. */
+function isLineEnd(text: string): boolean {
+  return text === "" || text === "\n";
+}
+
+function isNext(whole: Place, next: Place, overLine: boolean): boolean {
+  if (whole.file !== next.file) return false;
+  return overLine ? isBlank(whole.file, whole.end, next.start) : whole.end === next.start;
+}
+
+function isBlank({ text }: SourceFile, start: number, end: number): boolean {
+  return start < end && /^[ \t]*(?:\r\n?|\n)\s*$/.test(text.slice(start, end));
+}
+
+/** The line end behind some words, or alone, up to the words of the next line. */
+function lineEndOf(
+  { text, pieces }: Pick<BuiltParagraph, "text" | "pieces">,
+  at: number,
+  whole: Place | null,
+  sources: Sources,
+): Place | null {
+  const behind = pieces.find(({ start }) => start === at + 1);
+  const next = behind ? pieceRange(behind, text, behind.start, behind.end, sources) : null;
+  const before = whole ?? pointOf(text, pieces, at, sources);
+  if (!next || !before || before.file !== next.file || !isBlank(before.file, before.end, next.start))
+    return null;
+  return { file: before.file, start: before.start, end: next.start };
 }
 
 function extended({ file, start }: Place, end: number): Place {

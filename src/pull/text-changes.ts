@@ -3,6 +3,7 @@ import { positionAt, type WordPlace } from "../source/source-file.ts";
 import { align, keyOf, type Pair } from "./align.ts";
 import { compareParagraph, type FigureEdit, type TextEdit } from "./compare-paragraph.ts";
 import type { BuiltParagraph, EditedParagraph } from "./flat.ts";
+import { joined } from "./join.ts";
 import { firstPlace, type Place, placeOf, type Sources } from "./source-map.ts";
 import { isScalarLine, lineOf, type ScalarStyles } from "./yaml-scalars.ts";
 
@@ -70,7 +71,7 @@ export function compareTexts(
   const texts: TextChange[] = [];
   let found = 0;
   let last: BuiltParagraph | null = null;
-  for (const pair of align(built, edited)) {
+  for (const pair of joined(align(built, edited))) {
     if (pair.built && pair.edited) {
       found++;
       const edits = isSame(pair.built, pair.edited) ? null : compareParagraph(pair.built, pair.edited);
@@ -121,7 +122,9 @@ function bringBack(built: BuiltParagraph, edits: readonly TextEdit[], inputs: Te
   for (const { start, end, words } of edits) {
     const place = placeOf(built, start, end, inputs.sources);
     const owner = place && ownerOf(place, inputs);
-    if (place && owner === "data") data.push({ ...place, words });
+    const isLine = words.includes("\n") && place !== null && !inputs.scalars.takesLines(place);
+    if (isLine && owner === "data") reasons.push("paragraph");
+    else if (place && owner === "data") data.push({ ...place, words });
     else if (place && owner === "template") template.push({ ...place, words });
     if (owner !== "data") reasons.push(owner ?? reasonOf(built, start));
   }

@@ -32,6 +32,12 @@ export class ScalarStyles {
     return scalar !== null && !["folded", "escaped"].includes(this.styleOf(scalar));
   }
 
+  /** Whether a text has its lines as they are written. */
+  takesLines(place: Place): boolean {
+    const scalar = this.at(place);
+    return scalar !== null && this.styleOf(scalar) === "literal";
+  }
+
   styleOf({ span }: ScalarNode): Style {
     const first = this.file.text[span.start] ?? "";
     if (first === "|") return "literal";
@@ -57,15 +63,14 @@ export function isScalarLine({ file, start }: Place, scalars: ScalarStyles): boo
   return start === file.text.length || /[\r\n]/.test(file.text[start] ?? "");
 }
 
-/** The whole line of a literal text that a range fills, with its end; null where the text has no other. */
+/** The line of a literal text that a range fills, with the line end before it; null where the text has no other. */
 export function lineOf({ file, start, end }: Place, scalars: ScalarStyles): Place | null {
   const scalar = scalars.at({ start, end });
   if (!scalar || !isScalarLine({ file, start: end, end }, scalars)) return null;
-  const { line } = positionAt(file, start);
-  const starts = lineStarts(file);
-  const [from, to] = [starts[line - 1] ?? 0, starts[line] ?? file.text.length];
+  const from = lineStarts(file)[positionAt(file, start).line - 1] ?? 0;
+  const before = /\r?\n$|\r$/.exec(file.text.slice(Math.max(0, from - 2), from))?.[0].length ?? 0;
   const others = scalar.text.split("\n").filter((each) => each.trim() !== "");
   return /^ *$/.test(file.text.slice(from, start)) && others.length > 1
-    ? { file, start: from, end: to }
+    ? { file, start: from - before, end }
     : null;
 }

@@ -134,7 +134,7 @@ function differenceLines({ before, edits, kind, after }: TextChange): readonly s
     const gone = start < end ? `【-${before.slice(start, end)}-】` : "";
     const come = words === "" ? "" : `【+${words}+】`;
     const text = `${left > 0 ? "…" : ""}${before.slice(left, start)}${gone}${come}${before.slice(end, right)}`;
-    return printable(`${text}${right < before.length ? "…" : ""}`);
+    return printable(`${text}${right < before.length ? "…" : ""}`.replaceAll("\n", "⏎"));
   });
 }
 
