@@ -38,7 +38,7 @@ export type RecordedInline =
       /** The indicator's id. */
       readonly indicator: string;
       readonly bookmark: string;
-      /** Where it is written that the figure stands here; null in the annex. */
+      /** Where it is written that the figure stands here; in the annex, where the data has it. */
       readonly source: RecordedSource | null;
     };
 
