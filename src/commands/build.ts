@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { figuresOf } from "../compare/earlier-year.ts";
-import { type Diagnostic, diagnostic, failed, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
 import type { Host, OutputFile } from "../host.ts";
 import { againstLastYear, toDocument, toFigures } from "../pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -12,15 +12,15 @@ import { ledgersOf } from "../workspace/open-ledger.ts";
 import { outputName } from "../workspace/output-name.ts";
 import { chosenTemplate, type Workspace } from "../workspace/workspace.ts";
 import { batchSummary } from "./batch-summary.ts";
-import { type Context, report, shownPath, workspaceOf } from "./context.ts";
-import { Delivery } from "./delivery.ts";
+import { type Context, report, workspaceOf } from "./context.ts";
+import { Delivery, type WriteReport } from "./delivery.ts";
 import { eachYear, type YearWork } from "./each-year.ts";
 import { earlierYears, type KnownFigures, remember } from "./earlier-years.ts";
 import { readInputs, readWord, withStories } from "./inputs.ts";
 import { Progress } from "./progress.ts";
 import { renderYear } from "./render-year.ts";
 import { watchWorkspace } from "./watch.ts";
-import { Written } from "./written.ts";
+import { reportWriter } from "./write-report.ts";
 import { chooseYears, type NamedYears } from "./years.ts";
 
 export interface BuildOptions {
@@ -33,6 +33,8 @@ export interface BuildOptions {
   readonly all: boolean;
   /** So many threads; null: as many as pay. */
   readonly jobs: number | null;
+  /** Writes over Word files that were edited. */
+  readonly force: boolean;
   /** Builds again whenever a file that it read is saved, until it is stopped. */
   readonly watch: boolean;
 }
@@ -66,10 +68,10 @@ export async function build(
     options.template === null
       ? workspace
       : { ...workspace, wordTemplate: chosenTemplate(host, workspace.root, host.cwd, options.template) };
-  if (!options.watch) return buildOnce(context, withTemplate(opened), named, options, null);
-  const written = new Written(context.host);
+  const write = reportWriter(host, options);
+  if (!options.watch) return buildOnce(context, withTemplate(opened), named, options, write);
   return watchWorkspace(context, opened, (again, current) =>
-    buildOnce(again, withTemplate(current), named, options, written),
+    buildOnce(again, withTemplate(current), named, options, write),
   );
 }
 
@@ -78,7 +80,7 @@ async function buildOnce(
   workspace: Workspace,
   named: readonly NamedYears[],
   options: BuildOptions,
-  written: Written | null,
+  write: WriteReport,
 ): Promise<number> {
   const { host } = context;
   const { formats, all } = options;
@@ -96,7 +98,7 @@ async function buildOnce(
     report(context, workspace, [...known, ...files.flatMap((each) => each.diagnostics)]);
     return 1;
   }
-  const delivery = await buildYears(context, workspace, years, inputs, options, written);
+  const delivery = await buildYears(context, workspace, years, inputs, options, write);
   const isFaulty = report(context, workspace, [...known, ...delivery.diagnostics]);
   delivery.printRest();
   const { lang } = context.options;
@@ -114,12 +116,12 @@ async function buildYears(
   workspace: Workspace,
   years: readonly number[],
   inputs: Inputs,
-  { formats, out, jobs }: BuildOptions,
-  written: Written | null,
+  { formats, out, jobs, watch }: BuildOptions,
+  write: WriteReport,
 ): Promise<Delivery> {
   const { host } = context;
   const progress = new Progress(context, years.length);
-  const delivery = new Delivery(context, years, progress, (files) => write(host, files, written));
+  const delivery = new Delivery(context, years, progress, write);
   const stop = host.stop();
   const known: KnownFigures = new Map();
   const single = years.length * formats.length === 1;
@@ -127,7 +129,7 @@ async function buildYears(
   const work: YearWork<Outcome<readonly Rendering[]>> = {
     here: (year) => buildYear(host, workspace, year, inputs, formats, known),
     // What a thread reads is not seen by who watches.
-    task: written ? null : task,
+    task: watch ? null : task,
     take: (year, { value, diagnostics }) => {
       const files = value?.map((each) => outputFile(host, workspace, each, out, single)) ?? null;
       return delivery.take(year, { value: files, diagnostics });
@@ -198,20 +200,4 @@ function wrongOut({ out, formats }: BuildOptions, single: boolean): Diagnostic |
   if (!single) return diagnostic("out-needs-folder", null, { out });
   const endings = formats.map((format) => `.${format}`);
   return endings.includes(ending) ? null : diagnostic("out-other-format", null, { out, formats: endings });
-}
-
-/** Writes the files of a report; who watches has those that are as they were left alone. */
-async function write(
-  host: Host,
-  files: readonly OutputFile[],
-  written: Written | null,
-): Promise<Outcome<readonly string[]>> {
-  const changed = (await written?.changed(files)) ?? files;
-  const failure = await host.write(changed);
-  if (!failure) {
-    written?.add(changed);
-    return { value: changed.map(({ path }) => shownPath(host, path)), diagnostics: [] };
-  }
-  const { path, reason, detail } = failure;
-  return failed(diagnostic("output-unwritable", null, { path: shownPath(host, path), reason, detail }));
 }

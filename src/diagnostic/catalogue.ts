@@ -6,6 +6,7 @@ import { type LedgerFacts, ledgerWords } from "./words/ledger.ts";
 import { type LedgerFileFacts, ledgerFileWords } from "./words/ledger-file.ts";
 import { type OutlineFacts, outlineWords } from "./words/outline.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
+import { type OverwritingFacts, overwritingWords } from "./words/overwriting.ts";
 import { type PolicyFacts, policyWords } from "./words/policy.ts";
 import { type PunctuationFacts, punctuationWords } from "./words/punctuation.ts";
 import { type ReadingFacts, readingWords } from "./words/reading.ts";
@@ -39,6 +40,7 @@ export interface FactsOf
     ReadingFacts,
     DiffFacts,
     OutputFacts,
+    OverwritingFacts,
     WordTemplateFacts {}
 
 export type DiagnosticCode = keyof FactsOf;
@@ -62,5 +64,6 @@ export const catalogue: Words<FactsOf> = {
   ...readingWords,
   ...diffWords,
   ...outputWords,
+  ...overwritingWords,
   ...wordTemplateWords,
 } satisfies Record<DiagnosticCode, unknown>;

@@ -10,6 +10,18 @@ import type { WalkedParagraph } from "./walked.ts";
  * Notes, headers and footers follow the body.
  */
 export function plainText(file: WordFile): string {
+  const { body, notes, edges } = linesOf(file);
+  return [...body, ...notes, ...edges].map((line) => `${line.trimEnd()}\n`).join("");
+}
+
+export interface WordLines {
+  readonly body: readonly string[];
+  readonly notes: readonly string[];
+  /** Of headers and footers, each once. */
+  readonly edges: readonly string[];
+}
+
+export function linesOf(file: WordFile): WordLines {
   const { paragraphs } = walkWord(file, { isBookmark: () => false, isTag: () => false });
   const shown = chains(paragraphs, "final").flatMap((chain) =>
     shownOf(chain.flatMap((each) => paragraphs[each] ?? [])),
@@ -18,14 +30,13 @@ export function plainText(file: WordFile): string {
     shown.filter(({ at }) => at.story === story);
   const notes = (["footnote", "endnote"] as const).flatMap((story) =>
     grouped(of(story), ({ at }) => at.note).map(
-      (note) => `[${note[0]?.at.note ?? ""}] ${linesOf(note, 0).join(" ").trim()}`,
+      (note) => `[${note[0]?.at.note ?? ""}] ${rowLines(note, 0).join(" ").trim()}`,
     ),
   );
   const edges = (["header", "footer"] as const).flatMap((story) =>
-    linesOf(of(story), 0).flatMap((line) => (line === "" ? [] : `[${story}] ${line}`)),
+    rowLines(of(story), 0).flatMap((line) => (line === "" ? [] : `[${story}] ${line}`)),
   );
-  const all = [...linesOf(of("body"), 0), ...notes, ...new Set(edges)];
-  return all.map((line) => `${line.trimEnd()}\n`).join("");
+  return { body: rowLines(of("body"), 0), notes, edges: [...new Set(edges)] };
 }
 
 interface Shown {
@@ -44,12 +55,12 @@ function shownOf(chain: readonly WalkedParagraph[]): readonly Shown[] {
 }
 
 /** A row a line, cells parted by tabs; `depth`: how many tables stand around. */
-function linesOf(paragraphs: readonly Shown[], depth: number): readonly string[] {
+function rowLines(paragraphs: readonly Shown[], depth: number): readonly string[] {
   return grouped(paragraphs, ({ at }) => at.cells[depth]?.row ?? at).flatMap((row) => {
     if (row[0]?.at.cells[depth] === undefined) return row.flatMap(({ text }) => text.split("\n"));
     return grouped(row, ({ at }) => at.cells[depth]?.cell)
       .map((cell) =>
-        linesOf(cell, depth + 1)
+        rowLines(cell, depth + 1)
           .join(" ")
           .trim(),
       )

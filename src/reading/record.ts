@@ -10,7 +10,7 @@ import {
 import { elements, parseXml, type XmlElement } from "../package/xml.ts";
 import type { Parts } from "../package/zip.ts";
 
-const mostBytes = 16 * 1024 * 1024;
+export const mostBytes: number = 16 * 1024 * 1024;
 const mostInlines = 500_000;
 const mostSources = 1000;
 const longestName = 300;

@@ -13,7 +13,7 @@ const oldFormat = [
   "it is of the old format (.doc), or protected by a password",
 ] as const;
 
-function fault(found: PackagingFault | "old-format"): readonly [string, string] {
+export function wordFileFault(found: PackagingFault | "old-format"): readonly [string, string] {
   return found === "old-format" ? oldFormat : packagingFault(found);
 }
 
@@ -25,8 +25,8 @@ export const readingWords: Words<ReadingFacts> = {
   },
   "word-file-unreadable": {
     severity: "error",
-    zh: (facts) => `读不了 ${facts.path}：${fault(facts.fault)[0]}`,
-    en: (facts) => `cannot read ${facts.path}: ${fault(facts.fault)[1]}`,
+    zh: (facts) => `读不了 ${facts.path}：${wordFileFault(facts.fault)[0]}`,
+    en: (facts) => `cannot read ${facts.path}: ${wordFileFault(facts.fault)[1]}`,
     hint: {
       zh: () => "请在 Word 或 WPS 中打开它，另存为不加密的 .docx。",
       en: () => "Open it in Word or WPS and save it as a .docx without a password.",

@@ -1,7 +1,7 @@
 import type { Document } from "../../document/document.ts";
 import type { FilledStory } from "../../document/story.ts";
 import { applyEdits } from "../../package/edit.ts";
-import { zip } from "../../package/zip.ts";
+import { packQuickly, zip } from "../../package/zip.ts";
 import { detachedParts } from "../../word-template/content.ts";
 import { refused, type TemplateFault } from "../../word-template/fault.ts";
 import type { Template } from "../../word-template/package.ts";
@@ -88,7 +88,9 @@ function write(
     put(name, xml);
   for (const [name, part] of charts.parts) written.set(name, part);
   const record = { year: document.year, paragraphs: recorder.paragraphs };
-  put(place.name, recordXml(record, written, place.name));
+  const own = bytesOf(opened, place.name, recordXml(record, written, place.name));
+  packQuickly(own);
+  written.set(place.name, own);
   return zip(written);
 }
 
