@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { root } from "./support/case.ts";
+import { root } from "./support/root.ts";
 
 /** A folder imports only from itself and from folders before it. */
 const order: readonly string[] = [

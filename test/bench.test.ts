@@ -9,7 +9,7 @@ import { partNames, sectionOf, shown, withSection } from "./bench/section.ts";
 import { median, ratios, rotated, spread } from "./bench/statistics.ts";
 import { openReport } from "./bench/warm-figures.ts";
 import { tagsOfPeers, wordTemplate } from "./bench/word-templates.ts";
-import { root } from "./support/case.ts";
+import { root } from "./support/root.ts";
 
 const manual = readFileSync(join(root, "docs/performance.md"), "utf8");
 

@@ -8,8 +8,9 @@ import type { SourceFile } from "../src/source/source-file.ts";
 import { compileSchema } from "../src/validate/compile-schema.ts";
 import { keptSchema } from "../src/validate/kept-schema.ts";
 import type { YearSchema } from "../src/validate/year-schema.ts";
-import { casesFolder, root } from "./support/case.ts";
+import { casesFolder } from "./support/case.ts";
 import { MemoryCache } from "./support/memory-cache.ts";
+import { root } from "./support/root.ts";
 
 /** `FUZZ=100 npx vitest …` looks a hundred times as long. */
 const longer = Number(process.env.FUZZ ?? 1);

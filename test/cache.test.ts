@@ -20,9 +20,10 @@ import { CacheFolder } from "../src/node-host/cache-folder.ts";
 import { NodeCache } from "../src/node-host/node-cache.ts";
 import { decode } from "../src/parse/decode.ts";
 import { compileSchema } from "../src/validate/compile-schema.ts";
-import { casesFolder, root } from "./support/case.ts";
+import { casesFolder } from "./support/case.ts";
 import { MemoryCache } from "./support/memory-cache.ts";
 import { buildProgram, program } from "./support/program.ts";
+import { root } from "./support/root.ts";
 import { temporaryFolders } from "./support/temporary.ts";
 
 const newFolder = temporaryFolders();

@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { root } from "./support/case.ts";
 import { expectedOf, summaryOf, workspaces } from "./support/corpus.ts";
 import { recipes } from "./support/corpus-recipes.ts";
+import { root } from "./support/root.ts";
 import { runBundle } from "./support/run-bundle.ts";
 import { temporaryFolders } from "./support/temporary.ts";
 

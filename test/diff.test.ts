@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { main } from "../src/main.ts";
 import { nodeHost } from "../src/node-host/node-host.ts";
-import { casesFolder, root } from "./support/case.ts";
+import { casesFolder } from "./support/case.ts";
+import { root } from "./support/root.ts";
 import { temporaryFolders } from "./support/temporary.ts";
 
 const folder = temporaryFolders();

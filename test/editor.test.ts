@@ -5,7 +5,7 @@ import { withHovers } from "../src/catalogue/hover.ts";
 import { locate, nodeAt } from "../src/parse/data-node.ts";
 import { parseYaml } from "../src/parse/parse-yaml.ts";
 import { compileSchema } from "../src/validate/compile-schema.ts";
-import { root } from "./support/case.ts";
+import { root } from "./support/root.ts";
 import { temporaryFolders } from "./support/temporary.ts";
 import { YamlEditor } from "./support/yaml-editor.ts";
 

@@ -4,8 +4,8 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, w
 import { basename, join } from "node:path";
 import mammoth from "mammoth";
 import { beforeAll, describe, expect, it } from "vitest";
-import { root } from "./support/case.ts";
 import { buildProgram, program } from "./support/program.ts";
+import { root } from "./support/root.ts";
 import { temporaryFolders } from "./support/temporary.ts";
 
 const newFolder = temporaryFolders();

@@ -15,8 +15,9 @@ import { hint } from "../src/diagnostic/pretty.ts";
 import { printable } from "../src/diagnostic/printable.ts";
 import { main } from "../src/main.ts";
 import { listYears, openWorkspace } from "../src/workspace/workspace.ts";
-import { baseFiles, caseFolders, casesFolder, filesBelow, root } from "./support/case.ts";
+import { baseFiles, caseFolders, casesFolder, filesBelow } from "./support/case.ts";
 import { memoryHost } from "./support/memory-host.ts";
+import { root } from "./support/root.ts";
 
 const version = "1.2.3";
 const schemas = join(root, "test", "formats");

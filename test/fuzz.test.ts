@@ -23,9 +23,10 @@ import { parseTemplates, type TemplateFiles, type TemplateSet } from "../src/tem
 import { compileSchema } from "../src/validate/compile-schema.ts";
 import { validate } from "../src/validate/validate.ts";
 import type { YearSchema } from "../src/validate/year-schema.ts";
-import { baseFiles, casesFolder, filesBelow, root } from "./support/case.ts";
+import { baseFiles, casesFolder, filesBelow } from "./support/case.ts";
 import { memoryHost } from "./support/memory-host.ts";
 import { mutate, templateMutations, yamlMutations } from "./support/mutations.ts";
+import { root } from "./support/root.ts";
 
 interface Texts {
   readonly name: string;

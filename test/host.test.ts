@@ -16,7 +16,7 @@ import type { OutputFile } from "../src/host.ts";
 import { nodeHost } from "../src/node-host/node-host.ts";
 import { readBytes, readChunks } from "../src/node-host/read-bytes.ts";
 import { writeFiles } from "../src/node-host/write-files.ts";
-import { root } from "./support/case.ts";
+import { root } from "./support/root.ts";
 import { temporaryFolders } from "./support/temporary.ts";
 
 const newFolder = temporaryFolders();

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { root } from "./support/case.ts";
 import { manual } from "./support/manual.ts";
+import { root } from "./support/root.ts";
 
 /** With UPDATE_CASES=1 the manual is written anew. */
 describe("the manual of diagnostic codes", () => {

@@ -6,8 +6,9 @@ import { draftMark, draftMarks, textsOf } from "../src/drafting/draft-mark.ts";
 import { main } from "../src/main.ts";
 import { child, type DataNode } from "../src/parse/data-node.ts";
 import { parseYaml } from "../src/parse/parse-yaml.ts";
-import { baseFiles, root } from "./support/case.ts";
+import { baseFiles } from "./support/case.ts";
 import { memoryHost } from "./support/memory-host.ts";
+import { root } from "./support/root.ts";
 
 function parsed(text: string): DataNode {
   const { value, diagnostics } = parseYaml({ path: "data/x.yaml", text });

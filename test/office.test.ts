@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { main } from "../src/main.ts";
-import { filesBelow, root } from "./support/case.ts";
+import { filesBelow } from "./support/case.ts";
 import { type MemoryHost, memoryHost } from "./support/memory-host.ts";
+import { root } from "./support/root.ts";
 
 const office = new Map(
   [...filesBelow(join(root, "test/offices/示例街道"))].map(([path, bytes]) => [`/work/${path}`, bytes]),

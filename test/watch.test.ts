@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Host, Watch } from "../src/host.ts";
 import { main } from "../src/main.ts";
-import { baseFiles, casesFolder, root } from "./support/case.ts";
+import { baseFiles, casesFolder } from "./support/case.ts";
 import { memoryHost } from "./support/memory-host.ts";
+import { root } from "./support/root.ts";
 import { temporaryFolders } from "./support/temporary.ts";
 
 const program = join(root, "dist", "report.cjs");

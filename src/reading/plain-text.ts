@@ -30,13 +30,13 @@ export function linesOf(file: WordFile): WordLines {
     shown.filter(({ at }) => at.story === story);
   const notes = (["footnote", "endnote"] as const).flatMap((story) =>
     grouped(of(story), ({ at }) => at.note).map(
-      (note) => `[${note[0]?.at.note ?? ""}] ${rowLines(note, 0).join(" ").trim()}`,
+      (note) => `[${note[0]?.at.note ?? ""}] ${rows(note, 0).join(" ").trim()}`,
     ),
   );
   const edges = (["header", "footer"] as const).flatMap((story) =>
-    rowLines(of(story), 0).flatMap((line) => (line === "" ? [] : `[${story}] ${line}`)),
+    rows(of(story), 0).flatMap((line) => (line === "" ? [] : `[${story}] ${line}`)),
   );
-  return { body: rowLines(of("body"), 0), notes, edges: [...new Set(edges)] };
+  return { body: rows(of("body"), 0), notes, edges: [...new Set(edges)] };
 }
 
 interface Shown {
@@ -55,12 +55,12 @@ function shownOf(chain: readonly WalkedParagraph[]): readonly Shown[] {
 }
 
 /** A row a line, cells parted by tabs; `depth`: how many tables stand around. */
-function rowLines(paragraphs: readonly Shown[], depth: number): readonly string[] {
+function rows(paragraphs: readonly Shown[], depth: number): readonly string[] {
   return grouped(paragraphs, ({ at }) => at.cells[depth]?.row ?? at).flatMap((row) => {
     if (row[0]?.at.cells[depth] === undefined) return row.flatMap(({ text }) => text.split("\n"));
     return grouped(row, ({ at }) => at.cells[depth]?.cell)
       .map((cell) =>
-        rowLines(cell, depth + 1)
+        rows(cell, depth + 1)
           .join(" ")
           .trim(),
       )

@@ -1,7 +1,8 @@
 import { isObject, type JsonObject, text } from "../catalogue/schema-node.ts";
 import type { SchemaSource } from "../catalogue/schema-source.ts";
+import type { SchemaFault } from "../diagnostic/words/schema-fault.ts";
 import { deepest } from "../parse/bounds.ts";
-import { pointerPart } from "../parse/data-node.ts";
+import { pointerPart, pointerParts } from "../parse/data-node.ts";
 import { type PlacedFault, valueAt } from "./schema-faults.ts";
 
 /** More ways to check one value need minutes for a large file. */
@@ -31,9 +32,9 @@ export function costFault(
 class CostFound extends Error {
   readonly placed: [SchemaSource, PlacedFault];
 
-  constructor(kind: "endless" | "cost", source: SchemaSource, pointer: string) {
-    super(kind);
-    this.placed = [source, { fault: { kind }, pointer, which: "key" }];
+  constructor(fault: SchemaFault, source: SchemaSource, pointer: string) {
+    super(fault.kind);
+    this.placed = [source, { fault, pointer, which: "key" }];
   }
 }
 
@@ -71,7 +72,7 @@ class Costs {
       sum(["$ref", "$dynamicRef"], (name) => this.follow(place, name, depth)) +
       this.deeper(place, depth - 1);
     this.open.delete(key);
-    if (count > mostWays) throw new CostFound("cost", source, pointer);
+    if (count > mostWays) throw new CostFound({ kind: "cost" }, source, pointer);
     const counts = this.known.get(value) ?? [];
     counts[depth] = count;
     this.known.set(value, counts);
@@ -97,9 +98,12 @@ class Costs {
   private follow(from: Place, name: string, depth: number): number {
     const reference = text(from.value[name]);
     const target = reference === null ? null : this.target(reference, from.source);
+    const pointer = `${from.pointer}/${name}`;
+    if (!target && reference !== null && isInherited(reference))
+      throw new CostFound({ kind: "reference", found: reference }, from.source, pointer);
     if (!target) return 0;
     if (this.open.has(this.keyOf(target.value, depth)))
-      throw new CostFound("endless", from.source, `${from.pointer}/${name}`);
+      throw new CostFound({ kind: "endless" }, from.source, pointer);
     return this.ways(target, depth);
   }
 
@@ -122,6 +126,12 @@ class Costs {
     this.numbers.set(value, number);
     return number;
   }
+}
+
+/** The library finds `#/constructor` in every schema, as what JavaScript's objects inherit. */
+function isInherited(reference: string): boolean {
+  const [, fragment = ""] = reference.split("#", 2);
+  return fragment.startsWith("/") && pointerParts(fragment).some((part) => part in {});
 }
 
 /** Where `$anchor` or `$dynamicAnchor` gives a place its name. */

@@ -1,4 +1,4 @@
-import { dirname, join, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { andThen, diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
 import type { Memory } from "../memory.ts";
@@ -73,7 +73,8 @@ export function chosenTemplate(
   name: string,
   span: Span | null = null,
 ): ChosenTemplate {
-  const places = [resolve(folder, name), resolve(root, name), join(shipped, name)];
+  const relative = [resolve(folder, name), resolve(root, name), join(shipped, name)];
+  const places = isAbsolute(name) ? [name] : relative;
   const isInside = (path: string): boolean =>
     [root, join(shipped, "templates")].some((each) => path.startsWith(join(each, sep)));
   return { paths: places.filter(isInside), name, span };

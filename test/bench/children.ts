@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { buildSync } from "esbuild";
-import { root } from "../support/case.ts";
+import { root } from "../support/root.ts";
 import type { Taken, Turn } from "./peers/job.ts";
 
 /** A folder that is gone afterwards. */

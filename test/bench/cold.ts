@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../support/case.ts";
 import { program } from "../support/program.ts";
+import { root } from "../support/root.ts";
 import { type Command, node, timeProcess, usageOf, withScratch } from "./children.ts";
 import { composedReport, linesOf } from "./composed.ts";
 import { type Peers, preparePeers } from "./peers.ts";

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../support/case.ts";
+import { root } from "../support/root.ts";
 import { cold } from "./cold.ts";
 import { grow, indicators, years } from "./growth.ts";
 import { ledgers, makeLedgerIn, readLedgerIn } from "./ledgers.ts";

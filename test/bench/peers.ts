@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { stringify } from "yaml";
-import { root } from "../support/case.ts";
+import { root } from "../support/root.ts";
 import type { ComposedReport } from "./peers/composed-report.ts";
 import { tagsOfPeers, wordTemplate } from "./word-templates.ts";
 

@@ -15,8 +15,9 @@ import { checkDocument } from "../../src/rules/check-document.ts";
 import { validate } from "../../src/validate/validate.ts";
 import { ledgersOf } from "../../src/workspace/open-ledger.ts";
 import { openWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
-import { filesBelow, root } from "../support/case.ts";
+import { filesBelow } from "../support/case.ts";
 import { memoryHost } from "../support/memory-host.ts";
+import { root } from "../support/root.ts";
 import { grownOffice } from "./grown-office.ts";
 import { median } from "./statistics.ts";
 

@@ -7,7 +7,7 @@ import { readSchema, type SchemaSource } from "../../src/catalogue/schema-source
 import type { Block, Document } from "../../src/document/document.ts";
 import { chaptersOf } from "../../src/rules/outline/chapter.ts";
 import { checkOutline } from "../../src/rules/outline/check-outline.ts";
-import { root } from "../support/case.ts";
+import { root } from "../support/root.ts";
 
 const path = "schemas/year.schema.json";
 const schema = readSchema({ path, text: readFileSync(join(root, path), "utf8") }).value;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { Script } from "node:vm";
+import { MemoryCache } from "./memory-cache.ts";
 
 /** A run of the bundled program: what it is given, and what came of it. */
 export interface Job {
@@ -24,10 +25,11 @@ async function runAll(bundlePath: string, jobsPath: string): Promise<void> {
   const jobs = JSON.parse(readFileSync(jobsPath, "utf8")) as readonly Job[];
   const outside = new Outside();
   const { main, nodeHost } = load(bundlePath, outside.process);
+  const cache = new MemoryCache();
   for (const { name, folder, args } of jobs) {
     say({ name });
     outside.begin(folder);
-    const exitCode = await main(args, nodeHost());
+    const exitCode = await main(args, { ...nodeHost(), cache });
     say({ name, exitCode, ...outside.out });
   }
 }

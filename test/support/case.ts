@@ -1,16 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { join, sep } from "node:path";
 import { main } from "../../src/main.ts";
 import { memoryHost } from "./memory-host.ts";
+import { root } from "./root.ts";
 import { wordTemplate } from "./word-parts.ts";
 
-/** The folder of the project, also when this is bundled. */
-export const root: string = packageFolder(import.meta.dirname);
 export const casesFolder: string = join(root, "test", "cases");
-
-function packageFolder(from: string): string {
-  return existsSync(join(from, "package.json")) ? from : packageFolder(dirname(from));
-}
 
 /** The files below a folder, by path with forward slashes. */
 export function filesBelow(folder: string, prefix: string = ""): Map<string, Uint8Array> {

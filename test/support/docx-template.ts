@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { zip } from "../../src/package/zip.ts";
 import { partsOf } from "./docx-text.ts";
+import { root } from "./root.ts";
 
-export const standardDocx: Uint8Array = readFileSync(
-  join(import.meta.dirname, "..", "..", "templates", "standard.docx"),
-);
+export const standardDocx: Uint8Array = readFileSync(join(root, "templates", "standard.docx"));
 
 /** A package with one of its parts changed; null takes the part away. */
 export function withPart(

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./case.ts";
+import { root } from "./root.ts";
 
 /** The bundled program. */
 export const program: string = join(root, "dist", "report.cjs");

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { buildSync } from "esbuild";
 import type { Job, Ran } from "./bundle-runner.ts";
-import { root } from "./case.ts";
+import { root } from "./root.ts";
 
 /** No job may be silent for longer, use more processor time together with the others of its child, or more memory. */
 const silence = 20_000;
