@@ -53,7 +53,7 @@ export function write(document: Document, template: Uint8Array = standardDocx): 
   return path;
 }
 
-const program = join(root, "dist", "report.cjs");
+export const program: string = join(root, "dist", "report.cjs");
 
 /** The report of 2022 as the built program writes it; before it can, a report made up here. */
 export function realReport(): string {
