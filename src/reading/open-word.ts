@@ -2,6 +2,7 @@ import { readRelationships, relationshipsPart } from "../package/opc.ts";
 import { type PackageFault, unzip } from "../package/unzip.ts";
 import { elements, parseXml, type XmlElement, type XmlFault } from "../package/xml.ts";
 import type { Parts } from "../package/zip.ts";
+import { withUsualPrefixes } from "./prefixes.ts";
 
 /** Why a file is not a Word document that can be read. */
 export type WordFault = PackageFault | XmlFault | "not-utf-8" | "not-a-document" | "old-format";
@@ -79,7 +80,7 @@ function readPart(parts: Parts, name: string): XmlElement | WordFault {
   if (!bytes) return "not-a-document";
   try {
     const parsed = parseXml(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return parsed.ok ? parsed.root : parsed.reason;
+    return parsed.ok ? withUsualPrefixes(parsed.root) : parsed.reason;
   } catch {
     return "not-utf-8";
   }

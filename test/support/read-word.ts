@@ -34,9 +34,9 @@ export function shownReport(report: ReadReport): string {
   ].join("\n");
 }
 
-function paragraphLine({ place, runs, end, joins }: ReadParagraph, index: number): string {
+function paragraphLine({ place, number, runs, end, joins }: ReadParagraph, index: number): string {
   const pilcrow = end.kind === "kept" ? "¶" : marked("¶", end);
-  return `${index} ${where(place)}: ${runs.map(runText).join("")}${pilcrow}${end.kind === "kept" ? "" : ` → ${joins}`}`;
+  return `${index} ${where(place)}: ${counted(number)}${runs.map(runText).join("")}${pilcrow}${end.kind === "kept" ? "" : ` → ${joins}`}`;
 }
 
 function runText({ text, change, figure }: ReadRun): string {
@@ -50,11 +50,15 @@ function marked(text: string, change: Change): string {
   return change.kind === "inserted" ? `{+${text}+ ${by}}` : `{-${text}- ${by}}`;
 }
 
-function plainLine({ place, inlines, from }: PlainParagraph): string {
+function plainLine({ place, number, inlines, from }: PlainParagraph): string {
   const text = inlines.map((each) =>
     each.kind === "text" ? words(each.text) : `⟦${each.figure.appearance}: ${words(each.shown)}⟧`,
   );
-  return `${from.join("+")} ${where(place)}: ${text.join("")}`;
+  return `${from.join("+")} ${where(place)}: ${counted(number)}${text.join("")}`;
+}
+
+function counted(number: string | null): string {
+  return number === null ? "" : `⟨${number}⟩`;
 }
 
 function where({ story, row, inBox, headings }: WordPlace): string {
