@@ -10,7 +10,15 @@ export function renderYear(
   word: WordTemplate | null,
   memory: Memory | null,
 ): Outcome<readonly Rendering[]> {
-  return recall(memory, renderWith, document, formats, word?.name ?? "", word?.bytes ?? null);
+  return recall(
+    memory,
+    renderWith,
+    document,
+    formats,
+    word?.name ?? "",
+    word?.bytes ?? null,
+    word?.shipped ?? "",
+  );
 }
 
 /** What there is to say of a document in its Word template, by way of the same memory. */
@@ -19,11 +27,16 @@ export function checkRendering(
   word: WordTemplate,
   memory: Memory | null,
 ): readonly Diagnostic[] {
-  return recall(memory, checkWith, document, word.name, word.bytes);
+  return recall(memory, checkWith, document, word.name, word.bytes, word.shipped);
 }
 
-function checkWith(document: Document, name: string, bytes: Uint8Array): readonly Diagnostic[] {
-  return checkWord(document, { name, bytes });
+function checkWith(
+  document: Document,
+  name: string,
+  bytes: Uint8Array,
+  shipped: string,
+): readonly Diagnostic[] {
+  return checkWord(document, { name, bytes, shipped });
 }
 
 function renderWith(
@@ -31,6 +44,7 @@ function renderWith(
   formats: readonly ReportFormat[],
   name: string,
   bytes: Uint8Array | null,
+  shipped: string,
 ): Outcome<readonly Rendering[]> {
-  return render(document, formats, bytes && { name, bytes });
+  return render(document, formats, bytes && { name, bytes, shipped });
 }

@@ -16,6 +16,8 @@ export interface WordTemplate {
   /** What the template is called in diagnostics. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The folder of the files that are shipped with the program. */
+  readonly shipped: string;
 }
 
 /** The document in each of the formats; `word` is needed for docx. */
@@ -50,7 +52,7 @@ export function checkWord(document: Document, word: WordTemplate): readonly Diag
 }
 
 function fillWord(document: Document, word: WordTemplate): Outcome<Pick<Rendering, "bytes">> {
-  const filled = renderDocx(document, word.bytes, word.name);
+  const filled = renderDocx(document, word.bytes, word.name, word.shipped);
   if (!filled.ok)
     return failed(diagnostic("word-template-invalid", null, { path: word.name, fault: filled.reason }));
   const styles = filled.missingStyles;

@@ -60,6 +60,8 @@ export interface WordFile {
   /** What it is called in diagnostics. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The folder of the files that are shipped with the program. */
+  readonly shipped: string;
 }
 
 /** The Word template: the one that was chosen, or the standard one. */
@@ -69,7 +71,10 @@ export async function loadWordTemplate(host: Host, workspace: Workspace): Promis
   const name = path === null ? (chosen?.name ?? "") : workspacePath(workspace, path);
   if (path === null) return failed(missingTemplate(chosen?.paths.length ?? 0, name, chosen?.span ?? null));
   const read = await readWordTemplate(host, workspace, path);
-  return { value: read.value && { name, bytes: read.value }, diagnostics: read.diagnostics };
+  return {
+    value: read.value && { name, bytes: read.value, shipped: host.shipped },
+    diagnostics: read.diagnostics,
+  };
 }
 
 /** A path that leads out of the workspace is none. */

@@ -27,10 +27,13 @@ export class Recorder {
   /** A text box stands in a paragraph, and has paragraphs of its own. */
   private readonly open: Paragraph[] = [];
   private fallbacks = 0;
-  private readonly isNamed = new Map<SourceFile, boolean>();
+  private readonly paths = new Map<SourceFile, string | null>();
+  /** Begins the paths of the files that are shipped with the program. */
+  private readonly shipped: string | null;
 
-  constructor(file: SourceFile, bookmarks: readonly string[]) {
+  constructor(file: SourceFile, bookmarks: readonly string[], shipped: string | null) {
     this.file = file;
+    this.shipped = shipped === null ? null : `${shipped.replaceAll("\\", "/")}/`;
     this.bookmarks = bookmarks;
   }
 
@@ -162,13 +165,18 @@ export class Recorder {
     return sources;
   }
 
-  /** Shipped files, which lie outside the workspace, are not named: where the program lies is the machine's business. */
   private source(at: number, { file, start }: Pick<Span, "file" | "start">): RecordedSource | null {
-    const isNamed = this.isNamed.get(file) ?? isInside(file.path);
-    this.isNamed.set(file, isNamed);
-    if (!isNamed) return null;
-    const { line, column } = positionAt(file, start);
-    return { at, path: file.path, line, column };
+    const known = this.paths.get(file);
+    const path = known === undefined ? this.pathOf(file) : known;
+    if (known === undefined) this.paths.set(file, path);
+    return path === null ? null : { at, path, ...positionAt(file, start) };
+  }
+
+  /** A shipped file is called as it would be in a workspace: where the program lies is the machine's business. */
+  private pathOf({ path }: SourceFile): string | null {
+    const isShipped = this.shipped !== null && path.startsWith(this.shipped);
+    const name = isShipped ? path.slice(this.shipped?.length) : path;
+    return isInside(name) ? name : null;
   }
 
   private add(kind: RecordedKind): Paragraph {

@@ -27,8 +27,16 @@ export type DocxResult =
     }
   | { readonly ok: false; readonly reason: TemplateFault };
 
-/** Fills a Word template: its tags, and its paragraph `{{body}}` with the document's blocks. Same input, same bytes. */
-export function renderDocx(document: Document, bytes: Uint8Array, path: string = ""): DocxResult {
+/**
+ * Fills a Word template: its tags, and its paragraph `{{body}}` with the document's blocks. Same input, same bytes.
+ * `shipped`: the folder of the files that are shipped with the program.
+ */
+export function renderDocx(
+  document: Document,
+  bytes: Uint8Array,
+  path: string = "",
+  shipped: string | null = null,
+): DocxResult {
   if (holdsForbidden(document)) return refused("forbidden-character");
   const { template, fault } = readWordTemplate(path, bytes);
   if (!template) return fault ? { ok: false, reason: fault } : refused("unknown-tag");
@@ -39,7 +47,7 @@ export function renderDocx(document: Document, bytes: Uint8Array, path: string =
   return {
     ok: true,
     get bytes() {
-      return write(document, template, given, resolved);
+      return write(document, template, given, resolved, shipped);
     },
     missingStyles: resolved.missing,
   };
@@ -52,13 +60,14 @@ function write(
   template: WordTemplate,
   given: Given,
   { ids, text }: ResolvedStyles,
+  shipped: string | null,
 ): Uint8Array {
   const { opened, body } = template;
   const { document: main, styles } = opened;
   const charts = chartParts(document, opened);
   const place = recordPlace(opened);
   const marks = new Marks(template.parts.map(({ part }) => part.root));
-  const recorder = new Recorder(template.file, marks.bookmarks);
+  const recorder = new Recorder(template.file, marks.bookmarks, shipped);
   const writing: Writing = {
     styles: ids,
     marks,

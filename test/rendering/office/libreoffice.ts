@@ -30,11 +30,6 @@ export function editWithLibreOffice(
   return readFileSync(saved);
 }
 
-/** The words that `soffice --version` prints. */
-export function libreOfficeVersion(): string {
-  return spawnSync("soffice", ["--version"], { encoding: "utf8" }).stdout.trim();
-}
-
 let profile: string | null = null;
 
 /** Started once for the profile: the first start puts LibreOffice's own, empty macros there. */
