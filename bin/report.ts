@@ -9,7 +9,7 @@ import { KeptCode } from "../src/node-host/kept-code.ts";
 import type { start } from "./program.ts";
 
 const { version } = packageJson;
-const names = /^(?:build|check|diff|explain|figures|fmt|new|schema|text|trace)$/;
+const names = /^(?:build|check|diff|explain|figures|fmt|new|pull|schema|template|text|trace)$/;
 
 /** Runs `program.cjs` with what V8 made of it before: one file a command, which holds the code that the command uses. */
 function runProgram(args: readonly string[]): void {

@@ -96,6 +96,8 @@ export interface Host {
   stop(): Stop;
   /** Until the watch is closed, Ctrl-C asks to stop, and does not end the program. */
   watch(): Watch;
+  /** Asks the person at the terminal for a line; null where there is none. */
+  ask(question: string): Promise<string | null>;
   stdout(text: string): void;
   stderr(text: string): void;
 }

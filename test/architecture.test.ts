@@ -29,6 +29,7 @@ const order: readonly string[] = [
   "policy",
   "pipeline.ts",
   "reading",
+  "pull",
   "render",
   "host.ts",
   "workspace",

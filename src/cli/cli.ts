@@ -11,6 +11,7 @@ import { addExplain } from "./explain-command.ts";
 import { addFigures } from "./figures-command.ts";
 import { addFmt } from "./fmt-command.ts";
 import { addNew } from "./new-command.ts";
+import { addPull } from "./pull-command.ts";
 import { addSchema } from "./schema-command.ts";
 import { addTemplate } from "./template-command.ts";
 import { addText } from "./text-command.ts";
@@ -29,6 +30,7 @@ const commands: readonly ((tools: CommandTools) => void)[] = [
   addFmt,
   addTemplate,
   addText,
+  addPull,
   addExplain,
   addSchema,
 ];

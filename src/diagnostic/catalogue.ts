@@ -8,6 +8,7 @@ import { type OutlineFacts, outlineWords } from "./words/outline.ts";
 import { type OutputFacts, outputWords } from "./words/output.ts";
 import { type OverwritingFacts, overwritingWords } from "./words/overwriting.ts";
 import { type PolicyFacts, policyWords } from "./words/policy.ts";
+import { type PullFacts, pullWords } from "./words/pull.ts";
 import { type PunctuationFacts, punctuationWords } from "./words/punctuation.ts";
 import { type ReadingFacts, readingWords } from "./words/reading.ts";
 import { type SchemaFacts, schemaWords } from "./words/schema.ts";
@@ -38,6 +39,7 @@ export interface FactsOf
     PunctuationFacts,
     WordingFacts,
     ReadingFacts,
+    PullFacts,
     DiffFacts,
     OutputFacts,
     OverwritingFacts,
@@ -62,6 +64,7 @@ export const catalogue: Words<FactsOf> = {
   ...punctuationWords,
   ...wordingWords,
   ...readingWords,
+  ...pullWords,
   ...diffWords,
   ...outputWords,
   ...overwritingWords,

@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import type { Host } from "../host.ts";
+import { ask } from "./ask.ts";
 import { type Keeping, NodeCache } from "./node-cache.ts";
 import { readBytes, readChunks } from "./read-bytes.ts";
 import { runProgram } from "./run-program.ts";
@@ -30,6 +31,7 @@ export function nodeHost(keeping: Keeping | null = null): Host {
     threads: (count, task) => startThreads(join(import.meta.dirname, "report.cjs"), count, task),
     stop: stopOnSignal,
     watch: watchPaths,
+    ask,
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
   };

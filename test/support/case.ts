@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { main } from "../../src/main.ts";
+import { editedReport } from "./edited-report.ts";
 import { memoryHost } from "./memory-host.ts";
 import { root } from "./root.ts";
 import { wordTemplate } from "./word-parts.ts";
@@ -41,21 +42,37 @@ export function baseFiles(): Map<string, Uint8Array> {
 
 /**
  * Runs the commands of a case (lines that begin with `$ report`) over the base workspace with the case's own
- * files laid over it; a file named in `without.txt` is taken away. Gives the text that expected.txt should hold.
+ * files laid over it; a file named in `without.txt` is taken away. `edits.txt` makes `edited.docx`. Gives the text that expected.txt should hold.
  */
 export async function runCase(
   folder: string,
 ): Promise<{ readonly expected: string; readonly actual: string }> {
   const own = filesBelow(join(casesFolder, folder));
-  const expected = new TextDecoder().decode(own.get("expected.txt"));
-  const without = new TextDecoder().decode(own.get("without.txt")).split(/\s+/);
+  const expected = decoded(own.get("expected.txt"));
+  const without = decoded(own.get("without.txt")).split(/\s+/);
   const files = baseFiles();
   for (const [path, bytes] of withWordFiles(own)) files.set(`/work/${path}`, bytes);
-  for (const name of ["expected.txt", "without.txt", ...without]) files.delete(`/work/${name}`);
+  for (const name of ["expected.txt", "without.txt", "edits.txt", "built.yaml", ...without])
+    files.delete(`/work/${name}`);
+  const edits = own.get("edits.txt");
+  if (edits) files.set("/work/edited.docx", await editedReport(asBuilt(files, own), decoded(edits)));
   const commands = expected.split("\n").filter((line) => line.startsWith("$ report"));
   const parts: string[] = [];
   for (const command of commands) parts.push(await runCommand(command, files));
   return { expected, actual: parts.join("\n") };
+}
+
+function decoded(bytes: Uint8Array | undefined): string {
+  return new TextDecoder().decode(bytes);
+}
+
+/** With the data that `built.yaml` has, where the data was changed after the report was built. */
+function asBuilt(
+  files: ReadonlyMap<string, Uint8Array>,
+  own: ReadonlyMap<string, Uint8Array>,
+): ReadonlyMap<string, Uint8Array> {
+  const data = own.get("built.yaml");
+  return data ? new Map(files).set("/work/data/2022.yaml", data) : files;
 }
 
 /** A folder `templates/name.docx/` holds parts of a Word template: they become that file. */

@@ -28,6 +28,8 @@ export interface MemoryOptions {
   readonly stop?: Host["stop"];
   /** By default one that all hosts of a test file share, as all runs of a person do. */
   readonly cache?: Host["cache"];
+  /** What the person at the terminal says; by default there is none. */
+  readonly answers?: string[];
   /** By default whoever watches stops at once. */
   readonly watch?: Host["watch"];
 }
@@ -46,6 +48,7 @@ export function memoryHost(options: MemoryOptions): MemoryHost {
     terminal = null,
     threads,
     stop,
+    answers,
     cache = shared,
   } = options;
   const all = new Map(files);
@@ -94,6 +97,10 @@ export function memoryHost(options: MemoryOptions): MemoryHost {
       stop ??
       (() => ({ isAsked: () => false, whenAsked: new Promise(() => undefined), close: () => undefined })),
     watch: watch ?? (() => ({ next: async () => null, close: () => undefined })),
+    ask: async (question: string) => {
+      if (answers) out.stderr += `${question}\n`;
+      return answers?.shift() ?? null;
+    },
     stdout: (text: string) => {
       out.stdout += text;
     },

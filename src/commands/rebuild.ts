@@ -1,0 +1,61 @@
+import type { YearFigures } from "../aggregate/year-figures.ts";
+import { type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
+import type { BuildRecord } from "../document/record.ts";
+import type { Host } from "../host.ts";
+import { toDocument, toFigures } from "../pipeline.ts";
+import { openWord } from "../reading/open-word.ts";
+import { readRecord } from "../reading/record.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import { loadYear } from "../workspace/load.ts";
+import { ledgersOf } from "../workspace/open-ledger.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { readAll } from "./build.ts";
+import { earlierYears } from "./earlier-years.ts";
+import { renderYear } from "./render-year.ts";
+
+/** A year's report, built in memory as `build` would. */
+export interface Rebuilt {
+  readonly figures: YearFigures;
+  readonly record: BuildRecord;
+  /** The data file and the templates that it was built from. */
+  readonly files: readonly SourceFile[];
+}
+
+/** With `file` in place of the year's data file, where it is given. */
+export async function rebuild(
+  host: Host,
+  workspace: Workspace,
+  year: number,
+  file: SourceFile | null = null,
+): Promise<Outcome<Rebuilt>> {
+  const { value: inputs, diagnostics } = await readAll(host, workspace, ["docx"]);
+  const loaded = file ? { value: file, diagnostics: [] } : await loadYear(host, workspace, year);
+  const known = [...diagnostics, ...loaded.diagnostics];
+  if (!inputs || !loaded.value) return { value: null, diagnostics: known };
+  const { schema, templates, policy, word } = inputs;
+  const earlier = await earlierYears(host, workspace, year, { schema, policy, templates });
+  const figures = await toFigures(loaded.value, schema, year, policy, ledgersOf(host, workspace));
+  const document = toDocument(figures, schema, templates, year, policy, earlier);
+  const found: readonly Diagnostic[] = [...known, ...document.diagnostics];
+  if (!document.value || !figures.value || hasErrors(found)) return { value: null, diagnostics: found };
+  const rendered = renderYear(document.value, ["docx"], word, null);
+  const all = [...found, ...rendered.diagnostics];
+  const record = recordIn(rendered.value?.[0]?.bytes);
+  if (!record) return { value: null, diagnostics: all };
+  const texts = [templates.main, ...templates.partials.values()].map(({ text }) => text);
+  return { value: { figures: figures.value, record, files: [loaded.value, ...texts] }, diagnostics: all };
+}
+
+function recordIn(bytes: Uint8Array | undefined): BuildRecord | null {
+  const opened = bytes && openWord(bytes);
+  return opened?.ok ? readRecord(opened.file.parts) : null;
+}
+
+/** What is wrong with a report, for those who do not ask what could be better. */
+export function errorsOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === "error");
+}
+
+export function unsafe(path: string): Diagnostic {
+  return diagnostic("pull-unsafe", null, { path });
+}

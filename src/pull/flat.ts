@@ -1,0 +1,78 @@
+import type { RecordedParagraph, RecordedSource } from "../document/record.ts";
+import type { PlainParagraph } from "../reading/read-report.ts";
+
+/** A paragraph that was built, as one text. */
+export interface BuiltParagraph {
+  readonly recorded: RecordedParagraph;
+  readonly text: string;
+  readonly figures: readonly BuiltFigure[];
+  /** What of the text is written where, in order; what the program adds is nowhere. */
+  readonly pieces: readonly Piece[];
+}
+
+export interface BuiltFigure {
+  readonly start: number;
+  readonly end: number;
+  readonly shown: string;
+  readonly indicator: string;
+  readonly bookmark: string;
+}
+
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  /** Of a figure it is the place of its tag. */
+  readonly kind: "text" | "figure";
+  readonly source: RecordedSource;
+}
+
+/** A paragraph of the edited file, as one text. */
+export interface EditedParagraph {
+  readonly plain: PlainParagraph;
+  readonly text: string;
+  readonly figures: readonly EditedFigure[];
+}
+
+export interface EditedFigure {
+  readonly start: number;
+  readonly end: number;
+  readonly bookmark: string | null;
+  readonly tag: string | null;
+}
+
+export function builtParagraph(recorded: RecordedParagraph): BuiltParagraph {
+  let text = "";
+  const figures: BuiltFigure[] = [];
+  const pieces: Piece[] = [];
+  for (const inline of recorded.content) {
+    const start = text.length;
+    text += inline.kind === "text" ? inline.text : inline.shown;
+    const end = text.length;
+    if (inline.kind === "figure") {
+      const { shown, indicator, bookmark, source } = inline;
+      figures.push({ start, end, shown, indicator, bookmark });
+      if (source) pieces.push({ start, end, kind: "figure", source });
+      continue;
+    }
+    for (const [index, source] of inline.sources.entries()) {
+      const next = inline.sources[index + 1]?.at ?? inline.text.length;
+      if (next > source.at)
+        pieces.push({ start: start + source.at, end: Math.min(start + next, end), kind: "text", source });
+    }
+  }
+  return { recorded, text, figures, pieces };
+}
+
+export function editedParagraph(plain: PlainParagraph): EditedParagraph {
+  let text = "";
+  const figures: EditedFigure[] = [];
+  for (const inline of plain.inlines) {
+    const start = text.length;
+    text += inline.kind === "text" ? inline.text : inline.shown;
+    if (inline.kind === "figure") {
+      const { bookmark, tag } = inline.figure;
+      figures.push({ start, end: text.length, bookmark, tag });
+    }
+  }
+  return { plain, text, figures };
+}
