@@ -89,6 +89,11 @@ describe("the words of a Word file", () => {
   });
 });
 
+/** So many paragraphs that do not pack well. */
+function unlike(count: number): string {
+  return Array.from({ length: count }, (_, at) => `<w:p><w:r w:id="${at}"/></w:p><w:p/>`).join("");
+}
+
 describe("a Word file that is none", () => {
   it("is refused with a reason wherever it is cut", () => {
     fc.assert(
@@ -114,6 +119,8 @@ describe("a Word file that is none", () => {
     ["word/document.xml", () => "<!DOCTYPE a><w:document/>", "xml-doctype"],
     ["word/document.xml", () => `${"<w:p>".repeat(300)}`, "xml-too-deep"],
     ["word/document.xml", () => "<html/>", "not-a-document"],
+    ["word/document.xml", (xml: string) => xml.replace("<w:p>", `${unlike(150_000)}<w:p>`), "too-large"],
+    ["word/footer1.xml", (xml: string) => xml.replace("<w:p>", `${unlike(150_000)}<w:p>`), "too-large"],
     ["word/document.xml", () => null, "not-a-document"],
     ["word/document.xml", () => new Uint8Array([0x3c, 0xff, 0xfe]), "not-utf-8"],
     ["_rels/.rels", () => null, "not-a-document"],

@@ -41,7 +41,7 @@ export class BookmarkRanges {
     const start = this.open.get(id);
     this.open.delete(id);
     const range = start && this.between(start, paragraph);
-    if (!range || range.length > mostAtoms) return;
+    if (!range) return;
     const figure = figureOf(range, start.name);
     if (!figure) return;
     for (const atom of range) atom.figure ??= figure;
@@ -49,12 +49,13 @@ export class BookmarkRanges {
       this.paragraphs[paragraph]?.atoms.push({ kind: "words", text: "", change, figure });
   }
 
-  /** A paragraph may have been split inside the figure, but not more than once. */
+  /** A paragraph may have been split inside the figure, but not more than once. Null for what is too much. */
   private between({ paragraph, at }: Position, last: number): readonly Atom[] | null {
     const [from, to] = [this.paragraphs[paragraph], this.paragraphs[last]];
-    if (!from || !to) return null;
-    if (from === to) return from.atoms.slice(at);
-    return from.joins === last ? [...from.atoms.slice(at), ...to.atoms] : null;
+    if (!from || !to || (from !== to && from.joins !== last)) return null;
+    const length = from.atoms.length - at + (from === to ? 0 : to.atoms.length);
+    if (length > mostAtoms) return null;
+    return from === to ? from.atoms.slice(at) : [...from.atoms.slice(at), ...to.atoms];
   }
 }
 

@@ -36,10 +36,10 @@ export class Fields {
     this.hidden--;
   }
 
-  /** Whether it is a page number that ends, where it is text. */
+  /** Whether it is a page number that ends. */
   end(): boolean {
     const field = this.open.pop();
     if (field?.isHidden) this.hidden--;
-    return field !== undefined && isPageField(field.instruction) && !this.isHidden;
+    return field !== undefined && isPageField(field.instruction);
   }
 }

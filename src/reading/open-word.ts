@@ -2,6 +2,7 @@ import { readRelationships, relationshipsPart } from "../package/opc.ts";
 import { type PackageFault, unzip } from "../package/unzip.ts";
 import { elements, parseXml, type XmlElement, type XmlFault } from "../package/xml.ts";
 import type { Parts } from "../package/zip.ts";
+import { withUsualPrefixes } from "./prefixes.ts";
 
 /** Why a file is not a Word document that can be read. */
 export type WordFault = PackageFault | XmlFault | "not-utf-8" | "not-a-document" | "old-format";
@@ -23,6 +24,11 @@ const officeDocument = "/relationships/officeDocument";
 /** Word 97 files and encrypted ones are compound files (MS-CFB §2.2). */
 const compoundFile = [0xd0, 0xcf, 0x11, 0xe0];
 
+/** In tags, of all parts together: a report has a fiftieth of it. Their elements take up to a gigabyte of memory. */
+const mostMarkup = 600_000;
+const less = 0x3c;
+const byteOrderMark = 0xef;
+
 export function openWord(bytes: Uint8Array): Opened {
   if (compoundFile.every((byte, index) => bytes[index] === byte)) return refused("old-format");
   const unzipped = unzip(bytes);
@@ -30,17 +36,34 @@ export function openWord(bytes: Uint8Array): Opened {
   const { parts } = unzipped;
   const links = linksOf(parts, "");
   const main = links.find(({ type }) => type.endsWith(officeDocument))?.part ?? null;
-  const document = main === null ? "not-a-document" : readPart(parts, main);
-  if (typeof document === "string") return refused(document);
-  if (main === null || !/(?:^|:)document$/.test(document.name)) return refused("not-a-document");
+  if (main === null) return refused("not-a-document");
   const own = linksOf(parts, main);
-  const related: WordFile["related"] = (kind) =>
-    own.flatMap(({ type, part }) => {
-      const root =
-        part !== null && type.endsWith(`/relationships/${kind}`) ? readPart(parts, part) : "missing";
+  if (markupIn(parts, new Set([main, ...own.flatMap(({ part }) => part ?? [])])) > mostMarkup)
+    return refused("too-large");
+  const document = readPart(parts, main);
+  if (typeof document === "string") return refused(document);
+  if (!/(?:^|:)document$/.test(document.name)) return refused("not-a-document");
+  const related: WordFile["related"] = (kind) => {
+    const names = own.flatMap(({ type, part }) =>
+      part !== null && type.endsWith(`/relationships/${kind}`) ? [part] : [],
+    );
+    return [...new Set(names)].flatMap((name) => {
+      const root = readPart(parts, name);
       return typeof root === "string" ? [] : [root];
     });
+  };
   return { ok: true, file: { parts, document, related } };
+}
+
+/** How many tags begin in these parts, as far as they are XML. */
+function markupIn(parts: Parts, names: ReadonlySet<string>): number {
+  let count = 0;
+  for (const name of names) {
+    const bytes = parts.get(name) ?? new Uint8Array();
+    if (bytes[0] !== less && bytes[0] !== byteOrderMark) continue;
+    for (let at = bytes.indexOf(less); at >= 0; at = bytes.indexOf(less, at + 1)) count++;
+  }
+  return count;
 }
 
 function refused(reason: WordFault): Opened {
@@ -57,7 +80,7 @@ function readPart(parts: Parts, name: string): XmlElement | WordFault {
   if (!bytes) return "not-a-document";
   try {
     const parsed = parseXml(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return parsed.ok ? parsed.root : parsed.reason;
+    return parsed.ok ? withUsualPrefixes(parsed.root) : parsed.reason;
   } catch {
     return "not-utf-8";
   }

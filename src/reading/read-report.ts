@@ -5,6 +5,7 @@ import type { Atom } from "./bookmark-ranges.ts";
 import { type Change, isIn, isSame, type View } from "./changes.ts";
 import { type ReadComment, readComments } from "./comments.ts";
 import { type Appearance, figureNames, type ReadFigure } from "./figures.ts";
+import { Numbering } from "./numbering.ts";
 import type { WordFile } from "./open-word.ts";
 import { readRecord } from "./record.ts";
 import { walkWord } from "./stories.ts";
@@ -24,6 +25,8 @@ export interface ReadReport {
 
 export interface ReadParagraph extends Joinable {
   readonly place: WordPlace;
+  /** What an automatic list puts before its words, such as 一、; no run has it. */
+  readonly number: string | null;
   /** Adjacent ones of the same change and figure are one. */
   readonly runs: readonly ReadRun[];
   /** Its own end: an inserted or deleted one joins or splits paragraphs in the final and original views. */
@@ -39,6 +42,7 @@ export interface ReadRun {
 
 export interface PlainParagraph {
   readonly place: WordPlace;
+  readonly number: string | null;
   readonly inlines: readonly PlainInline[];
   /** Indices of the paragraphs that it has words of, and of the one whose end it has. */
   readonly from: readonly number[];
@@ -53,16 +57,19 @@ export function readReport(file: WordFile): ReadReport {
   const record = readRecord(file.parts);
   const walk = walkWord(file, figureNames(record));
   const [styles] = file.related("styles");
+  const [numbers] = file.related("numbering");
+  const numbering = new Numbering(numbers, styles);
   const path = new HeadingPath(styles ? headingLevels(styles) : () => null);
-  const numbers = new Map<Appearance, ReadFigure>();
+  const figures = new Map<Appearance, ReadFigure>();
   const figureOf = (found: Appearance): ReadFigure => {
-    const figure = numbers.get(found) ?? { ...found, appearance: numbers.size };
-    numbers.set(found, figure);
+    const figure = figures.get(found) ?? { ...found, appearance: figures.size };
+    figures.set(found, figure);
     return figure;
   };
   const paragraphs = walk.paragraphs.map((walked) => {
-    const { end, joins } = walked;
-    return { place: placeOf(walked, path), runs: runsOf(walked.atoms, figureOf), end, joins };
+    const { element, end, joins } = walked;
+    const number = numbering.next(element);
+    return { place: placeOf(walked, number, path), number, runs: runsOf(walked.atoms, figureOf), end, joins };
   });
   return {
     record,
@@ -72,11 +79,15 @@ export function readReport(file: WordFile): ReadReport {
   };
 }
 
-function placeOf({ element, story, cells, inBox, atoms }: WalkedParagraph, path: HeadingPath): WordPlace {
+function placeOf(
+  { element, story, cells, inBox, atoms }: WalkedParagraph,
+  number: string | null,
+  path: HeadingPath,
+): WordPlace {
   const text = atoms
     .map(({ kind, text, change }) => (kind === "words" && isIn(change, "final") ? text : ""))
     .join("");
-  return path.next(element, text, { story, inBox, row: cells.at(-1)?.rowNumber ?? null });
+  return path.next(element, (number ?? "") + text, { story, inBox, row: cells.at(-1)?.rowNumber ?? null });
 }
 
 function runsOf(atoms: readonly Atom[], figureOf: (found: Appearance) => ReadFigure): readonly ReadRun[] {
@@ -108,8 +119,8 @@ export function viewOf(
     const speaking = all.filter(({ runs }) => runs.length > 0);
     if (!closing || (speaking.length === 0 && !isIn(closing.end, view))) return [];
     const from = [...new Set([...speaking, closing].map(({ index }) => index))];
-    const place = (speaking[0] ?? closing).place;
-    return [{ place, inlines: inlinesOf(speaking.flatMap(({ runs }) => runs)), from }];
+    const { place, number } = speaking[0] ?? closing;
+    return [{ place, number, inlines: inlinesOf(speaking.flatMap(({ runs }) => runs)), from }];
   });
 }
 

@@ -177,8 +177,7 @@ export class Walk {
   private control(element: XmlElement, way: Way): void {
     const properties = child(element, "w:sdtPr");
     const tag = child(properties, "w:tag")?.attributes.get("w:val") ?? "";
-    const prompt = child(properties, "w:showingPlcHdr")?.attributes.get("w:val") ?? null;
-    const isPrompt = child(properties, "w:showingPlcHdr") !== undefined && !isOff(prompt);
+    const isPrompt = isOn(child(properties, "w:showingPlcHdr"));
     const figure = tag !== "" && this.names.isTag(tag) ? { bookmark: null, tag } : null;
     const before = this.open?.line.atoms.length ?? 0;
     this.inside(element, {
@@ -188,7 +187,7 @@ export class Walk {
     });
     const { line } = this.open ?? {};
     const change = changeOf(way.tracking);
-    if (figure && change && line?.atoms.length === before)
+    if (figure && change && line && (isPrompt || line.atoms.length === before))
       line.atoms.push({ kind: "words", text: "", change, figure });
   }
 
@@ -241,13 +240,12 @@ export class Walk {
   }
 
   private bookmarkEnd(id: string, way: Way): void {
-    const index = this.open?.index ?? this.container.last?.index;
-    const change = changeOf(way.tracking);
-    if (index !== undefined) this.bookmarks.end(id, index, change ?? kept);
+    const index = this.open?.index ?? this.container.last?.index ?? this.paragraphs.length - 1;
+    this.bookmarks.end(id, index, changeOf(way.tracking) ?? kept);
   }
 }
 
-/** ECMA-376 part 1 §17.17.4: a switch. */
-function isOff(value: string | null): boolean {
-  return value === "0" || value === "false" || value === "off";
+/** A switch (ECMA-376 part 1 §17.17.4). */
+function isOn(element: XmlElement | undefined): boolean {
+  return element !== undefined && !/^(?:0|false|off)$/.test(element.attributes.get("w:val") ?? "");
 }

@@ -9,7 +9,8 @@ const others =
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
   'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" ' +
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ' +
-  'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"';
+  'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" ' +
+  'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"';
 
 /** The declarations of those prefixes that XML uses, and of `r`. */
 function namesIn(xml: string): string {
@@ -26,11 +27,14 @@ const stories = {
   "header.xml": { root: "w:hdr", type: "header" },
   "footnotes.xml": { root: "w:footnotes", type: "footnotes" },
   "endnotes.xml": { root: "w:endnotes", type: "endnotes" },
+  "comments.xml": { root: "w:comments", type: "comments" },
+  "commentsExtended.xml": { root: "w15:commentsEx", type: "commentsExtended" },
+  "numbering.xml": { root: "w:numbering", type: "numbering" },
 } as const;
 
 /**
- * The standard template with other content. `body.xml`, `header.xml`, `footnotes.xml` and `endnotes.xml` hold what
- * stands in those elements, without the element; a body without {{body}} is given one at its end. Other names are parts
+ * The standard template with other content. `body.xml`, `header.xml`, `footnotes.xml` and the like hold what stands
+ * in those elements, without the element; a body without {{body}} is given one at its end. Other names are parts
  * that are laid over the template's as they are.
  */
 export function wordTemplate(given: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
