@@ -32,7 +32,8 @@ export interface MemoryOptions {
   readonly watch?: Host["watch"];
 }
 
-const shared = new MemoryCache();
+/** What the hosts of a test file share. */
+export const sharedCache: MemoryCache = new MemoryCache();
 
 /** The outside in memory: files by absolute POSIX path, and what was printed. */
 export function memoryHost(options: MemoryOptions): MemoryHost {
@@ -46,7 +47,7 @@ export function memoryHost(options: MemoryOptions): MemoryHost {
     terminal = null,
     threads,
     stop,
-    cache = shared,
+    cache = sharedCache,
   } = options;
   const all = new Map(files);
   const out = { stdout: "", stderr: "" };
