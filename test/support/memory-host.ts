@@ -32,8 +32,7 @@ export interface MemoryOptions {
   readonly watch?: Host["watch"];
 }
 
-/** What the hosts of a test file share. */
-export const sharedCache: MemoryCache = new MemoryCache();
+const shared = new MemoryCache();
 
 /** The outside in memory: files by absolute POSIX path, and what was printed. */
 export function memoryHost(options: MemoryOptions): MemoryHost {
@@ -47,7 +46,7 @@ export function memoryHost(options: MemoryOptions): MemoryHost {
     terminal = null,
     threads,
     stop,
-    cache = sharedCache,
+    cache = shared,
   } = options;
   const all = new Map(files);
   const out = { stdout: "", stderr: "" };
