@@ -9,7 +9,7 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   validate: ["test/validate/**/*.test.ts"],
 };
 
-const slow: readonly string[] = ["compile-schema", "kept-schema", "cases"];
+const slow: readonly string[] = ["vocabulary", "compile-schema", "kept-schema", "cases"];
 
 /** The slow ones last: most mutants do not get as far. */
 class QuickFirst extends BaseSequencer {

@@ -3,6 +3,9 @@ import type { SourceFile } from "../../src/source/source-file.ts";
 import { compileSchema } from "../../src/validate/compile-schema.ts";
 import { keptSchema } from "../../src/validate/kept-schema.ts";
 import { MemoryCache } from "../support/memory-cache.ts";
+import { smallBudget } from "./small-budget.ts";
+
+smallBudget();
 
 const file = (path: string, value: unknown): SourceFile => ({ path, text: JSON.stringify(value) });
 const of = (properties: object, more: object = {}): object => ({ type: "object", properties, ...more });
@@ -56,7 +59,7 @@ it("a kept schema finds the other files, and the fault in them", () => {
   const other = file("schemas/o.json", { $defs: { a: { type: "string", pattern: slow } } });
   const schema = { $ref: "o.json#/$defs/a" };
   expect(brokenWhenKept(schema, 5, other)).toEqual(["type"]);
-  expect(brokenWhenKept(schema, "a".repeat(100_000), other)).toEqual([
+  expect(brokenWhenKept(schema, "a".repeat(1000), other)).toEqual([
     [{ kind: "pattern-slow" }, "schemas/o.json", JSON.stringify(slow)],
   ]);
 });
