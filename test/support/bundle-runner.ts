@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { Script } from "node:vm";
+import { MemoryCache } from "./memory-cache.ts";
 
 /** A run of the bundled program: what it is given, and what came of it. */
 export interface Job {
@@ -19,15 +20,19 @@ export interface Ran {
 
 type Main = (args: readonly string[], host: object) => Promise<number>;
 
-/** Loads the bundle once and calls it for every job, as its last line does; a line of JSON before and after each. */
+/**
+ * Loads the bundle once and calls it for every job, as its last line does, with what all runs of a person share: a
+ * cache, here in memory. A line of JSON before and after each.
+ */
 async function runAll(bundlePath: string, jobsPath: string): Promise<void> {
   const jobs = JSON.parse(readFileSync(jobsPath, "utf8")) as readonly Job[];
   const outside = new Outside();
+  const cache = new MemoryCache();
   const { main, nodeHost } = load(bundlePath, outside.process);
   for (const { name, folder, args } of jobs) {
     say({ name });
     outside.begin(folder);
-    const exitCode = await main(args, nodeHost());
+    const exitCode = await main(args, { ...nodeHost(), cache });
     say({ name, exitCode, ...outside.out });
   }
 }
