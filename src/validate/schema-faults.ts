@@ -110,3 +110,12 @@ export function valueAt(root: unknown, pointer: string): unknown {
     root,
   );
 }
+
+/** A part of a URI as it is meant; what is no well-formed one as it is. */
+export function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

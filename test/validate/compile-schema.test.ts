@@ -137,6 +137,12 @@ describe("a schema that does not hold", () => {
       { kind: "reference", found: "none.json" },
       '"$ref"',
     ],
+    [{ $ref: "#/constructor" }, { kind: "reference", found: "#/constructor" }, '"$ref"'],
+    [
+      { $ref: "#/$defs/b", $defs: { b: { $id: "b", $ref: "c", $defs: { c: { $id: "c" } } } } },
+      { kind: "reference", found: "c" },
+      '"$ref"',
+    ],
     [{ $schema: "http://json-schema.org/draft-07/schema#" }, { kind: "dialect" }, '"$schema"'],
     [{ $schema: "https://json-schema.org/draft/2020-12/schemas" }, { kind: "dialect" }, '"$schema"'],
     [{ unitt: "次" }, { kind: "unknown", keyword: "unitt" }, '"unitt"'],
