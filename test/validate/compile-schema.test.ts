@@ -137,6 +137,13 @@ describe("a schema that does not hold", () => {
       { kind: "reference", found: "none.json" },
       '"$ref"',
     ],
+    [{ enum: [] }, { kind: "empty", keyword: "enum" }, '"enum"'],
+    [{ type: "array", prefixItems: [{}] }, { kind: "other", keyword: "prefixItems" }, '"prefixItems"'],
+    [
+      { allOf: [...Array.from({ length: 10 }, () => true), 5] },
+      { kind: "type", keyword: "allOf", wanted: ["object", "boolean"] },
+      "5",
+    ],
     [{ $ref: "#/constructor" }, { kind: "reference", found: "#/constructor" }, '"$ref"'],
     [
       { $ref: "#/$defs/b", $defs: { b: { $id: "b", $ref: "c", $defs: { c: { $id: "c" } } } } },
@@ -177,6 +184,15 @@ describe("a schema that does not hold", () => {
       expect(faults({ $schema })).toEqual([]);
     },
   );
+
+  it.each<readonly [string, object]>([
+    ['"format"', { properties: { format: { type: "string", format: "day" } } }],
+    ['"minLength"', { properties: { minLength: { minLength: 1 } } }],
+  ])("is told at the keyword, not at what is called like it before: %s of %j", (found, more) => {
+    const schema = file("s.json", { type: "object", ...more });
+    const spans = compileSchema(schema).diagnostics.map(({ span }) => span?.start);
+    expect(spans).toEqual([schema.text.lastIndexOf(found)]);
+  });
 
   it("is told with all that its metaschema finds, one fault a place", () => {
     expect(faults({ title: 5, description: 6, type: "object" }).map(([, at]) => at)).toEqual(["5", "6"]);

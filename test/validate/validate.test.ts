@@ -53,6 +53,10 @@ const schemaText = JSON.stringify(
         nothing: { type: "null", title: "空" },
         two: { type: ["boolean", "array"], title: "二者" },
       }),
+      forms: of({
+        bare: { type: "string", title: "无例", pattern: "^甲" },
+        none: { type: "string", title: "空例", pattern: "^甲", examples: [] },
+      }),
       rule: { title: "规则", not: { const: 5 } },
       open: of({ known: { title: "已知" } }, { title: "开放", unevaluatedProperties: false }),
     },
@@ -230,6 +234,13 @@ describe("what the schema refuses is told in a clerk's words", () => {
     [
       `types: { number: ${"五".repeat(41)} }`,
       ["type-wrong", wrong("数", ["number"], "text", `${"五".repeat(40)}…`), "五".repeat(41)],
+    ],
+    ["forms: { bare: 乙 }", ["text-pattern", { label: "无例", found: "乙", example: null }, "乙"]],
+    ["forms: { none: 乙 }", ["text-pattern", { label: "空例", found: "乙", example: null }, "乙"]],
+    [
+      "lists: { texts: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, true] }",
+      ["list-length", { label: "各项", limit: "≤ 3" }, "texts"],
+      ["type-wrong", wrong("各项第11项", ["text", "number"], "boolean", "true"), "true"],
     ],
     ["rule: 5", ["schema-rule", { label: "规则", keyword: "not", detail: "must NOT be valid" }, "5"]],
   ]);
