@@ -97,17 +97,17 @@ describe("a batch", () => {
 
   it("gives the bytes of one build a year, in threads and without", async () => {
     const folder = newFolder();
-    writeOffice(folder, 2011, 2022);
+    writeOffice(folder, 2017, 2022);
     const build = (out: string, ...more: readonly string[]): Promise<Ran> =>
       run(["-C", folder, "build", "--format", "docx,txt", "--out", join(folder, out), ...more]);
     const single = await Promise.all(
-      Array.from({ length: 12 }, (_, index) => build("single", String(2011 + index), "--lang", "en")),
+      Array.from({ length: 6 }, (_, index) => build("single", String(2017 + index), "--lang", "en")),
     );
-    expect(single.map(({ exitCode }) => exitCode)).toEqual(Array.from({ length: 12 }, () => 0));
-    const here = await build("here", "2011..2022", "--jobs", "1");
+    expect(single.map(({ exitCode }) => exitCode)).toEqual(Array.from({ length: 6 }, () => 0));
+    const here = await build("here", "2017..2022", "--jobs", "1");
     const threads = await build("threads", "--all", "--jobs", "2");
     const whole = filesIn(join(folder, "single"));
-    expect(whole.size).toBe(24);
+    expect(whole.size).toBe(12);
     expect(filesIn(join(folder, "here"))).toEqual(whole);
     expect(filesIn(join(folder, "threads"))).toEqual(whole);
     expect(here).toEqual({
@@ -116,7 +116,7 @@ describe("a batch", () => {
         .map(({ stdout }) => stdout)
         .join("")
         .replaceAll(`single`, "here"),
-      stderr: "共 12 份：12 份已生成\n",
+      stderr: "共 6 份：6 份已生成\n",
     });
     expect(threads).toEqual({ ...here, stdout: here.stdout.replaceAll("here", "threads") });
   }, 60_000);

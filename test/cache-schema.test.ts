@@ -188,39 +188,4 @@ describe("a kept schema", () => {
     expect(kept.length).toBeGreaterThan(10);
     expect(texts.size - kept.length).toBeGreaterThan(10);
   });
-
-  it("stops where matching costs too much, and says the same", () => {
-    const pattern = "(.?){2000}x";
-    const text = JSON.stringify({ type: "string", pattern }, null, 2);
-    const found = both({ path: "year.schema.json", text });
-    if (!found) throw new Error("the schema is good");
-    alike(found, "a".repeat(100_000));
-    expect(found.kept.check("a".repeat(100_000)).diagnostics.map(({ code }) => code)).toEqual([
-      "schema-invalid",
-    ]);
-    // Each check may spend as much as the first.
-    alike(found, "b");
-  });
-
-  it("stops where data is nested deeper than the stack, and says the same", () => {
-    const found = both(schemaOf({ type: "array", items: { $ref: "#" } }));
-    if (!found) throw new Error("the schema is good");
-    let deep: unknown = [];
-    for (let depth = 0; depth < 100_000; depth++) deep = [deep];
-    alike(found, deep);
-    expect(found.kept.check(deep).diagnostics.map(({ code }) => code)).toEqual(["schema-invalid"]);
-  });
-
-  it("is another one when any of its files is another, or has another name", () => {
-    const cache = new MemoryCache();
-    const file = schemaOf({ type: "object", properties: { a: { $ref: "more.json" } } });
-    compileSchema(file, [more], cache);
-    expect(keptSchema(file, [more], cache)).not.toBeNull();
-    // Where the folder is does not matter.
-    expect(keptSchema({ ...file, path: "/elsewhere/year.schema.json" }, [more], cache)).not.toBeNull();
-    expect(keptSchema(file, [], cache)).toBeNull();
-    expect(keptSchema(file, [{ ...more, path: "schemas/other.json" }], cache)).toBeNull();
-    expect(keptSchema(file, [{ ...more, text: `${more.text} ` }], cache)).toBeNull();
-    expect(keptSchema({ ...file, text: `${file.text} ` }, [more], cache)).toBeNull();
-  });
 });

@@ -4,7 +4,7 @@ import { Parser, parseDocument, visit } from "yaml";
 import { main } from "../src/main.ts";
 import { baseFiles } from "./support/case.ts";
 import { type MemoryHost, memoryHost } from "./support/memory-host.ts";
-import { mutate, yamlMutations } from "./support/mutations.ts";
+import { type Mutation, mutate, yamlMutations } from "./support/mutations.ts";
 
 const path = "/work/data/2022.yaml";
 const files = baseFiles();
@@ -55,7 +55,8 @@ const piece = fc.constantFrom(
     '"',
   ],
 );
-const insertions = fc.array(fc.tuple(piece, fc.constantFrom("认真", "加强", "完善", "注重")), {
+const places = ["认真", "加强", "完善", "注重"] as const;
+const insertions = fc.array(fc.tuple(piece, fc.constantFrom(...places)), {
   minLength: 1,
   maxLength: 4,
 });
@@ -64,8 +65,33 @@ function insert(text: string, list: readonly (readonly [string, string])[]): str
   return list.reduce((each, [what, at]) => each.replace(at, `${what}${at}`), text);
 }
 
-/** What a fix brings to light: a typed-in number by its unit (5平米 is then 5平方米), `::` as two colons. */
-const revealed = ["number-typed", "mark-doubled"];
+/**
+ * What a fix brings to light: a typed-in number by its unit (5平米 is then 5平方米), `::` as two colons, `''` as
+ * marks with nothing between them.
+ */
+const revealed = ["number-typed", "mark-doubled", "pair-empty"];
+
+type Tried = [[string, (typeof places)[number]][], readonly Mutation[], boolean];
+
+/** Found earlier: behind a date a straight quotation mark is one, also before the date is put right. */
+const examples: Tried[] = [
+  [
+    [
+      ["2022.1.5", "认真"],
+      ["'", "认真"],
+    ],
+    [],
+    true,
+  ],
+  [
+    [
+      ["'", "认真"],
+      ["'", "认真"],
+    ],
+    [],
+    false,
+  ],
+];
 
 interface Codes {
   readonly codes: ReadonlySet<string>;
@@ -134,7 +160,7 @@ describe("report check --fix", () => {
           ).toEqual([]);
         },
       ),
-      { numRuns: Number(process.env.FUZZ ?? 1) * 60 },
+      { numRuns: Number(process.env.FUZZ ?? 1) * 60, examples },
     );
     expect(fixed).toBeGreaterThan(8);
   });

@@ -99,25 +99,28 @@ function format(diagnostics: readonly Diagnostic[], as: MachineFormat, lang: "zh
 
 /** Every format of some diagnostics, each as its reader takes it. */
 function expectReadable(diagnostics: readonly Diagnostic[], lang: "zh" | "en"): void {
-  const sarif: unknown = JSON.parse(format(diagnostics, "sarif", lang));
+  const text = (as: MachineFormat): string => format(diagnostics, as, lang);
+  const [sarifText, gitlabText, junit] = [text("sarif"), text("gitlab"), text("junit")];
+  const [github, short, json] = [text("github"), text("short"), text("json")];
+  const sarif: unknown = JSON.parse(sarifText);
   expect(isSarif(sarif) || isSarif.errors).toBe(true);
-  const gitlab: unknown = JSON.parse(format(diagnostics, "gitlab", lang));
+  const gitlab: unknown = JSON.parse(gitlabText);
   expect(isGitlab(gitlab) || isGitlab.errors).toBe(true);
   const prints = (gitlab as readonly { fingerprint: string }[]).map(({ fingerprint }) => fingerprint);
   expect(new Set(prints).size).toBe(diagnostics.length);
-  const { tests, failures } = junitCounts(format(diagnostics, "junit", lang));
+  const { tests, failures } = junitCounts(junit);
   expect(tests).toBe(Math.max(diagnostics.length, 1));
   expect(failures).toBe(diagnostics.filter(({ severity }) => severity === "error").length);
-  expectCommands(diagnostics, lang);
-  expect(format(diagnostics, "short", lang).split("\n").length - 1).toBe(diagnostics.length);
-  for (const as of ["short", "json", "github", "gitlab", "sarif", "junit"] as const)
-    expect(format(diagnostics, as, lang)).toSatisfy(
-      (text: string) => printable(text.replaceAll("\n", "")) === text.replaceAll("\n", ""),
-    );
+  expectCommands(diagnostics, github, lang);
+  expect(short.split("\n").length - 1).toBe(diagnostics.length);
+  for (const each of [short, json, github, gitlabText, sarifText, junit]) {
+    const line = each.replaceAll("\n", "");
+    expect(printable(line)).toBe(line);
+  }
 }
 
-function expectCommands(diagnostics: readonly Diagnostic[], lang: "zh" | "en"): void {
-  const lines = format(diagnostics, "github", lang).split("\n");
+function expectCommands(diagnostics: readonly Diagnostic[], github: string, lang: "zh" | "en"): void {
+  const lines = github.split("\n");
   expect(lines.pop()).toBe("");
   expect(lines.length).toBe(diagnostics.length);
   for (const [index, each] of diagnostics.entries()) {

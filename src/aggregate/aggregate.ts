@@ -58,12 +58,17 @@ class Resolver {
   private resolve(indicator: Indicator, way: readonly string[]): Figure | null {
     const observation = this.data.observations.get(indicator.id);
     if (isComputed(indicator)) {
-      const computed = indicator.totalOf ? this.total(indicator, way) : this.rate(indicator, way);
+      const computed = this.computed(indicator, way);
       if (observation) this.checkStated(observation, computed, way);
       return computed;
     }
     if (observation) return this.observed(observation, way);
     return indicator.sameAs === null ? null : this.same(indicator, indicator.sameAs, way);
+  }
+
+  private computed(indicator: Indicator, way: readonly string[]): Figure | null {
+    const { totalOf, rateOf } = indicator;
+    return totalOf ? this.total(indicator, totalOf, way) : rateOf && this.rate(indicator, rateOf, way);
   }
 
   /** What is typed for a computed indicator is never used: it is checked, or said to be of no use. */
@@ -138,8 +143,7 @@ class Resolver {
     return other && { ...other, indicator, sameAs: [id, ...other.sameAs], partOf: [] };
   }
 
-  private total(indicator: Indicator, way: readonly string[]): Figure | null {
-    const ids = indicator.totalOf ?? [];
+  private total(indicator: Indicator, ids: readonly string[], way: readonly string[]): Figure | null {
     const parts = ids.flatMap((id) => this.figure(id, way) ?? []);
     if (this.cycle) return null;
     const missing = this.labelsMissing(ids, way);
@@ -155,10 +159,13 @@ class Resolver {
     return total;
   }
 
-  private rate(indicator: Indicator, way: readonly string[]): Figure | null {
-    const { part: partId, whole: wholeId } = indicator.rateOf ?? { part: "", whole: "" };
-    const part = this.figure(partId, way);
-    const whole = this.figure(wholeId, way);
+  private rate(
+    indicator: Indicator,
+    rateOf: NonNullable<Indicator["rateOf"]>,
+    way: readonly string[],
+  ): Figure | null {
+    const part = this.figure(rateOf.part, way);
+    const whole = this.figure(rateOf.whole, way);
     if (!part || !whole) return null;
     const rate = rateFigure(part, whole, indicator);
     if (typeof rate === "object") return rate;

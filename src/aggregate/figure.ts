@@ -1,7 +1,7 @@
 import type { Indicator } from "../catalogue/indicator.ts";
 import type { Period } from "../period/period.ts";
 import { isZero as isZeroDecimal } from "../quantity/decimal.ts";
-import { isExact } from "../quantity/interval.ts";
+import { exactValue } from "../quantity/interval.ts";
 import type { Quantity } from "../quantity/quantity.ts";
 import type { Span } from "../source/source-file.ts";
 import type { Part } from "../validate/year-data.ts";
@@ -24,5 +24,6 @@ export interface Figure {
 
 /** Whether there was none, for certain. */
 export function isZero({ quantity }: Figure): boolean {
-  return isExact(quantity) && quantity.lower !== null && isZeroDecimal(quantity.lower.value);
+  const value = exactValue(quantity);
+  return value !== null && isZeroDecimal(value);
 }

@@ -8,7 +8,7 @@ import type { Figure } from "./figure.ts";
 export function isWholeOf(part: Figure, whole: Figure): boolean {
   if (part.period?.text !== whole.period?.text) return false;
   if (part.sameAs.includes(whole.indicator.id)) return true;
-  return isExact(part.quantity) && isExact(whole.quantity) && sameInterval(part.quantity, whole.quantity);
+  return isExact(part.quantity) && sameInterval(part.quantity, whole.quantity);
 }
 
 /** Why there is no rate: the whole may be nothing, or the two are for different parts of the year. */

@@ -49,7 +49,7 @@ function pointsSaid({ difference: { lower, upper } }: Change): string | null {
   const nearest = compare(low, zero) > 0 ? low : compare(high, zero) < 0 ? high : null;
   if (!nearest) return compare(minus(high, low), { units: 4n, scale: 1 }) <= 0 ? "基本持平" : null;
   const exact = isExact({ lower, upper });
-  const points = round(nearest, 1, compare(nearest, zero) > 0 ? "down" : "up");
+  const points = round(nearest, 1, isUp(nearest) ? "down" : "up");
   return `${isUp(nearest) ? "提高" : "下降"}${exact ? "" : "至少"}${size(exact ? nearest : points)}个百分点`;
 }
 

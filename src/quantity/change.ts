@@ -1,5 +1,5 @@
 import { compare, type Decimal, decimal, divide, isZero, minus, times, zero } from "./decimal.ts";
-import { contains, type Interval, isExact } from "./interval.ts";
+import { exactValue, type Interval } from "./interval.ts";
 import type { Bound, Quantity } from "./quantity.ts";
 
 /** What an amount became. Everything that is said of it holds for every value that the two leave possible. */
@@ -30,7 +30,8 @@ const steadyPercent: Decimal = decimal(5n);
 
 export function changeOf(from: Quantity, to: Quantity): Change {
   const difference = subtract(to, from);
-  const percent = from.lower && isZero(from.lower.value) && isExact(from) ? null : percentOf(from, to);
+  const before = exactValue(from);
+  const percent = before && isZero(before) ? null : percentOf(from, to);
   return { difference, percent, trend: trendOf(from, to, difference, percent) };
 }
 
@@ -43,10 +44,14 @@ function gap(a: Bound | null, b: Bound | null): Bound | null {
   return a && b && { value: minus(a.value, b.value), closed: a.closed && b.closed };
 }
 
-function percentOf(from: Interval, to: Interval): Interval | null {
+/** Nothing falls by more than all of it: there is always a lower bound. */
+interface Percent extends Interval {
+  readonly lower: Bound;
+}
+
+function percentOf(from: Interval, to: Interval): Percent {
   const lower = ratio(to.lower, from.upper, "down");
   const upper = ratio(to.upper, from.lower, "up");
-  // Nothing falls by more than all of it.
   return { lower: lower ?? { value: minus(zero, hundred), closed: false }, upper };
 }
 
@@ -58,10 +63,12 @@ function ratio(to: Bound | null, from: Bound | null, direction: "down" | "up"): 
   return { value, closed: precise && to.closed && from.closed };
 }
 
-function trendOf(from: Quantity, to: Quantity, difference: Interval, percent: Interval | null): Trend {
-  if (isExact(difference) && contains(difference, zero)) return { kind: "equal" };
+function trendOf(from: Quantity, to: Quantity, difference: Interval, percent: Percent | null): Trend {
+  const apart = exactValue(difference);
+  if (apart && isZero(apart)) return { kind: "equal" };
   if (!percent) return { kind: "from-zero" };
-  if (from.lower && to.lower && isExact(from) && isExact(to)) return known(from.lower.value, to.lower.value);
+  const [before, after] = [exactValue(from), exactValue(to)];
+  if (before && after) return known(before, after);
   if (isAbove(percent.lower)) return certain(percent, percent.lower.value, 1);
   if (isBelow(percent.upper)) return certain(percent, percent.upper.value, -1);
   return isNear(percent) ? { kind: "steady" } : { kind: "uncertain" };
@@ -72,8 +79,8 @@ function known(from: Decimal, to: Decimal): Trend {
   return isZero(percent) ? { kind: "steady" } : { kind: "by", percent };
 }
 
-function isAbove(bound: Bound | null): bound is Bound {
-  return bound !== null && (compare(bound.value, zero) > 0 || (isZero(bound.value) && !bound.closed));
+function isAbove(bound: Bound): boolean {
+  return compare(bound.value, zero) > 0 || (isZero(bound.value) && !bound.closed);
 }
 
 function isBelow(bound: Bound | null): bound is Bound {
@@ -86,14 +93,13 @@ function certain({ lower, upper }: Interval, nearest: Decimal, sign: 1 | -1): Tr
   if (low && high && compare(low, high) === 0 && !isZero(low)) return { kind: "by", percent: low };
   return {
     kind: "at-least",
-    up: sign > 0,
-    percent: divide(nearest, decimal(1n), 1, sign > 0 ? "down" : "up"),
+    up: sign === 1,
+    percent: divide(nearest, decimal(1n), 1, sign === 1 ? "down" : "up"),
   };
 }
 
-function isNear({ lower, upper }: Interval): boolean {
+function isNear({ lower, upper }: Percent): boolean {
   return (
-    lower !== null &&
     upper !== null &&
     compare(lower.value, minus(zero, steadyPercent)) >= 0 &&
     compare(upper.value, steadyPercent) <= 0

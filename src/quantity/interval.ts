@@ -8,9 +8,13 @@ export function exactly(value: Decimal): Interval {
   return { lower: { value, closed: true }, upper: { value, closed: true } };
 }
 
-/** Equal bounds are closed, since no interval is empty. */
-export function isExact({ lower, upper }: Interval): boolean {
-  return lower !== null && upper !== null && compare(lower.value, upper.value) === 0;
+/** The only amount that is possible, or null. Equal bounds are closed, since no interval is empty. */
+export function exactValue({ lower, upper }: Interval): Decimal | null {
+  return lower && upper && compare(lower.value, upper.value) === 0 ? lower.value : null;
+}
+
+export function isExact(interval: Interval): boolean {
+  return exactValue(interval) !== null;
 }
 
 export function addIntervals(a: Interval, b: Interval): Interval {

@@ -11,7 +11,7 @@ import {
   times,
   zero,
 } from "./decimal.ts";
-import { exactly, type Interval, isExact } from "./interval.ts";
+import { exactly, exactValue, type Interval } from "./interval.ts";
 import { phrase } from "./phrase.ts";
 import type { Bound, Quantity } from "./quantity.ts";
 import { wordInterval } from "./wording.ts";
@@ -30,9 +30,8 @@ const hundred: Decimal = decimal(100n);
 export function rateOf(part: Quantity, whole: Quantity, options: RateOptions): Quantity | null {
   if (mayBeZero(whole)) return null;
   if (options.same) return phrase("", hundred, "");
-  if (part.lower && whole.lower && isExact(part) && isExact(whole)) {
-    return rateOfExact(part.lower.value, whole.lower.value, options.decimals);
-  }
+  const [exactPart, exactWhole] = [exactValue(part), exactValue(whole)];
+  if (exactPart && exactWhole) return rateOfExact(exactPart, exactWhole, options.decimals);
   const lower = lowest(part.lower, whole.upper, options.decimals);
   const upper = highest(part.upper, whole.lower, options.decimals);
   const { lower: from, upper: to } = options.partAtMostWhole ? capped({ lower, upper }) : { lower, upper };

@@ -1,5 +1,5 @@
 import { compare, type Decimal, divide, isZero, minus, plus, times, zero } from "./decimal.ts";
-import { contains, isExact } from "./interval.ts";
+import { contains, exactValue } from "./interval.ts";
 import { phrase } from "./phrase.ts";
 import type { Quantity } from "./quantity.ts";
 
@@ -8,7 +8,7 @@ import type { Quantity } from "./quantity.ts";
  * 1187 is 近1200. Approximations, multiples of the step and numbers below it stay as they are.
  */
 export function roundQuantity(quantity: Quantity, step: Decimal): Quantity {
-  const value = isExact(quantity) ? quantity.lower?.value : undefined;
+  const value = exactValue(quantity);
   if (!value || compare(step, zero) <= 0 || compare(value, step) < 0) return quantity;
   const floor = times(divide(value, step, 0, "down"), step);
   const remainder = minus(value, floor);

@@ -1,5 +1,5 @@
 import { type Decimal, decimal, isZero, zero } from "./decimal.ts";
-import { addIntervals, exactly, type Interval, isExact } from "./interval.ts";
+import { addIntervals, exactly, exactValue, type Interval } from "./interval.ts";
 import type { Quantity, Scale } from "./quantity.ts";
 import { wordInterval } from "./wording.ts";
 
@@ -17,7 +17,8 @@ export class RunningSum {
   private hundredths = 0;
 
   add(quantity: Quantity): void {
-    if (isExact(quantity) && quantity.lower && isZero(quantity.lower.value)) {
+    const value = exactValue(quantity);
+    if (value && isZero(value)) {
       this.nothing ??= quantity;
       return;
     }

@@ -10,8 +10,8 @@ import type { SourceFile } from "../source/source-file.ts";
 import { keptExpression, schemaName } from "./kept-schema.ts";
 import { Pattern, PatternBudget } from "./pattern-match.ts";
 import { UnusablePattern } from "./pattern-syntax.ts";
-import { costFault } from "./schema-cost.ts";
-import { metaFaults, type PlacedFault, thrownFault, valueAt } from "./schema-faults.ts";
+import { type Cost, costOf } from "./schema-cost.ts";
+import { decoded, metaFaults, type PlacedFault, thrownFault, valueAt } from "./schema-faults.ts";
 import { findKey, invalid, nowhere, placeOfPattern } from "./schema-places.ts";
 import { uniqueItems } from "./unique-items.ts";
 import { vocabulary } from "./vocabulary.ts";
@@ -30,11 +30,11 @@ export function compileSchema(
   const faults = sources.flatMap((each) => each.diagnostics);
   const [main, ...rest] = sources.flatMap((each) => each.value ?? []);
   if (!main || hasErrors(faults)) return { value: null, diagnostics: faults };
-  const costly = costFault(main, [main, ...rest]);
+  const { fault: costly, lost } = costOf(main, [main, ...rest]);
   if (costly) return failed(invalid(...costly));
   const budget = new PatternBudget();
   budget.refill();
-  const compiled = compileWithAjv(main, rest, budget, cache !== null);
+  const compiled = compileWithAjv(main, rest, lost, budget, cache !== null);
   if (!compiled.value) return { value: null, diagnostics: compiled.diagnostics };
   const { validate, ajv } = compiled.value;
   const catalogues = readCatalogues(main.root);
@@ -53,6 +53,7 @@ interface Compiled {
 function compileWithAjv(
   main: SchemaSource,
   rest: readonly SchemaSource[],
+  lost: Cost["lost"],
   budget: PatternBudget,
   keepsSource: boolean,
 ): Outcome<Compiled> {
@@ -84,6 +85,7 @@ function compileWithAjv(
       const { file, root } = schema;
       ajv.addSchema(root.value, text(root.value.$id) ?? file.path.split("/").at(-1));
     }
+    if (lost.length > 0) return failed(...lost.map((each) => invalid(...each)));
     current = main;
     return outcome({ ajv, validate: ajv.compile(main.root.value) }, []);
   } catch (error) {
@@ -117,11 +119,3 @@ function thrown(schema: SchemaSource, ajv: Ajv2020, message: string): readonly P
 }
 
 const usual = /^$|^https:\/\/json-schema\.org\/draft\/2020-12\/schema#?$/;
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}

@@ -1,45 +1,53 @@
 import { isObject, type JsonObject, text } from "../catalogue/schema-node.ts";
 import type { SchemaSource } from "../catalogue/schema-source.ts";
-import type { SchemaFault } from "../diagnostic/words/schema-fault.ts";
 import { deepest } from "../parse/bounds.ts";
-import { pointerPart, pointerParts } from "../parse/data-node.ts";
-import { type PlacedFault, valueAt } from "./schema-faults.ts";
+import { pointerPart } from "../parse/data-node.ts";
+import { decoded, type PlacedFault, valueAt } from "./schema-faults.ts";
 
 /** More ways to check one value need minutes for a large file. */
 const mostWays = 1000;
 /** An `enum` is compared item by item. */
 const enumItemsOfAWay = 10;
 
+type Found = [SchemaSource, PlacedFault];
+
+export interface Cost {
+  readonly fault: Found | null;
+  /**
+   * References of unknown cost, since what they lead to was not found. The library finds more, such as what every
+   * object inherits (`#/constructor`) or the resources inside a file.
+   */
+  readonly lost: readonly Found[];
+}
+
 /**
  * What checking costs is bounded by the schema alone: branches and references multiply (`allOf` of two references
  * to an `allOf` of two references …), and a reference may lead back to where it stands.
  */
-export function costFault(
-  main: SchemaSource,
-  sources: readonly SchemaSource[],
-): [SchemaSource, PlacedFault] | null {
+export function costOf(main: SchemaSource, sources: readonly SchemaSource[]): Cost {
   const costs = new Costs(sources);
   try {
     costs.ways({ value: main.root.value, pointer: "", source: main }, deepest);
-    return null;
+    return { fault: null, lost: [...costs.lost.values()] };
   } catch (error) {
-    if (error instanceof CostFound) return error.placed;
-    if (error instanceof RangeError) return [main, { fault: { kind: "depth" }, pointer: "", which: "value" }];
-    throw error;
+    if (error instanceof CostFound) return { fault: error.placed, lost: [] };
+    if (!(error instanceof RangeError)) throw error;
+    return { fault: [main, { fault: { kind: "depth" }, pointer: "", which: "value" }], lost: [] };
   }
 }
 
 class CostFound extends Error {
-  readonly placed: [SchemaSource, PlacedFault];
+  readonly placed: Found;
 
-  constructor(fault: SchemaFault, source: SchemaSource, pointer: string) {
-    super(fault.kind);
-    this.placed = [source, { fault, pointer, which: "key" }];
+  constructor(kind: "endless" | "cost", source: SchemaSource, pointer: string) {
+    super(kind);
+    this.placed = [source, { fault: { kind }, pointer, which: "key" }];
   }
 }
 
 const branches = ["allOf", "anyOf", "oneOf"];
 const alternatives = ["not", "if", "then", "else"];
+const references = ["$ref", "$dynamicRef", "$recursiveRef"];
 
 interface Place {
   readonly value: JsonObject;
@@ -48,6 +56,7 @@ interface Place {
 }
 
 class Costs {
+  readonly lost = new Map<string, Found>();
   private readonly sources: readonly SchemaSource[];
   private readonly known = new Map<JsonObject, number[]>();
   private readonly open = new Set<string>();
@@ -69,10 +78,10 @@ class Costs {
       1 +
       (Array.isArray(value.enum) ? Math.floor(value.enum.length / enumItemsOfAWay) : 0) +
       sum(here(place), (each) => this.ways(each, depth)) +
-      sum(["$ref", "$dynamicRef"], (name) => this.follow(place, name, depth)) +
+      sum(references, (name) => this.follow(place, name, depth)) +
       this.deeper(place, depth - 1);
     this.open.delete(key);
-    if (count > mostWays) throw new CostFound({ kind: "cost" }, source, pointer);
+    if (count > mostWays) throw new CostFound("cost", source, pointer);
     const counts = this.known.get(value) ?? [];
     counts[depth] = count;
     this.known.set(value, counts);
@@ -97,24 +106,31 @@ class Costs {
 
   private follow(from: Place, name: string, depth: number): number {
     const reference = text(from.value[name]);
-    const target = reference === null ? null : this.target(reference, from.source);
-    const pointer = `${from.pointer}/${name}`;
-    if (!target && reference !== null && isInherited(reference))
-      throw new CostFound({ kind: "reference", found: reference }, from.source, pointer);
-    if (!target) return 0;
+    if (reference === null) return 0;
+    const target = this.target(reference, from.source);
+    if (!target) {
+      const pointer = `${from.pointer}/${name}`;
+      const fault: PlacedFault["fault"] = { kind: "reference", found: reference };
+      this.lost.set(`${from.source.file.path}#${pointer}`, [from.source, { fault, pointer, which: "key" }]);
+      return 0;
+    }
     if (this.open.has(this.keyOf(target.value, depth)))
-      throw new CostFound({ kind: "endless" }, from.source, pointer);
+      throw new CostFound("endless", from.source, `${from.pointer}/${name}`);
     return this.ways(target, depth);
   }
 
   private target(reference: string, source: SchemaSource): Place | null {
-    const [file = "", fragment = ""] = reference.split("#", 2);
-    const holder = file === "" ? source : this.sources.find((each) => namesOf(each).includes(file));
+    const [file = "", encoded = ""] = reference.split("#", 2);
+    const fragment = decoded(encoded);
+    const names = [file, absolute(file, source)];
+    const holder =
+      file === "" ? source : this.sources.find((each) => namesOf(each).some((name) => names.includes(name)));
     if (!holder) return null;
     const pointer =
       fragment === "" || fragment.startsWith("/") ? fragment : anchorIn(holder.root.value, fragment);
     const value = pointer === null ? null : valueAt(holder.root.value, pointer);
-    return pointer !== null && isObject(value) ? { value, pointer, source: holder } : null;
+    const schema = typeof value === "boolean" ? anything : value;
+    return pointer !== null && isObject(schema) ? { value: schema, pointer, source: holder } : null;
   }
 
   private keyOf(value: JsonObject, depth: number): string {
@@ -128,12 +144,6 @@ class Costs {
   }
 }
 
-/** The library finds `#/constructor` in every schema, as what JavaScript's objects inherit. */
-function isInherited(reference: string): boolean {
-  const [, fragment = ""] = reference.split("#", 2);
-  return fragment.startsWith("/") && pointerParts(fragment).some((part) => part in {});
-}
-
 /** Where `$anchor` or `$dynamicAnchor` gives a place its name. */
 function anchorIn(value: unknown, name: string, pointer: string = ""): string | null {
   if (typeof value !== "object" || value === null) return null;
@@ -143,6 +153,12 @@ function anchorIn(value: unknown, name: string, pointer: string = ""): string | 
     if (found !== null) return found;
   }
   return null;
+}
+
+/** A file's name beside the one that refers to it, where that one says its own. */
+function absolute(file: string, { root }: SchemaSource): string {
+  const base = text(root.value.$id) ?? "";
+  return URL.canParse(file, base) ? new URL(file, base).href : file;
 }
 
 function namesOf({ file, root }: SchemaSource): readonly string[] {
@@ -155,6 +171,7 @@ function here(place: Place): readonly Place[] {
     ...branches.flatMap((name) => children(place, name)),
     ...alternatives.flatMap((name) => child(place, name)),
     ...children(place, "dependentSchemas"),
+    ...children(place, "dependencies"),
   ];
 }
 

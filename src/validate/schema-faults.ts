@@ -25,16 +25,10 @@ function placed({ keyword, params }: ErrorObject, pointer: string): PlacedFault 
     case "type":
       return value({ kind: "type", keyword: name, wanted: typesOf([params.type].flat().join(",")) });
     case "enum":
-    case "const":
-      return value({
-        kind: "choice",
-        keyword: name,
-        wanted: [params.allowedValues ?? params.allowedValue].flat().map(String),
-      });
+      return value({ kind: "choice", keyword: name, wanted: [params.allowedValues].flat().map(String) });
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
-    case "exclusiveMaximum":
       return value({
         kind: "limit",
         keyword: name,
@@ -47,7 +41,7 @@ function placed({ keyword, params }: ErrorObject, pointer: string): PlacedFault 
     case "uniqueItems":
       return value({ kind: "repeated", keyword: name });
     case "pattern":
-      return value(name === "$schema" ? { kind: "dialect" } : { kind: "form", keyword: name });
+      return value({ kind: "form", keyword: name });
     case "required":
       return value({ kind: "key-missing", keyword: name, key: String(params.missingProperty) });
     case "additionalProperties": {
@@ -109,4 +103,13 @@ export function valueAt(root: unknown, pointer: string): unknown {
         : undefined,
     root,
   );
+}
+
+/** A part of a URI as it is meant; what is no well-formed one as it is. */
+export function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -162,6 +162,15 @@ describe("a breakdown", () => {
     expect(await slicesOf("complete: true, ")).toEqual(whole);
   });
 
+  it("by department is the figure itself where the data names none, also where more may not be listed", async () => {
+    const { year, figure } = await answer({
+      duties: `briefings: { complete: false, observations: [${month("2022-H1", "1")}, ${month("2022-H2", "2")}] }`,
+    });
+    const [slice, ...others] = (year && breakdown(year, "department").get("duties.briefings")) ?? [];
+    expect([slice && formatFigure(slice.quantity, "次"), others]).toEqual([figure("duties.briefings"), []]);
+    expect(figure("duties.briefings")).toBe("至少3次");
+  });
+
   it("of what is for a part of the year asks a department for that part only", async () => {
     const list = (period: string): string =>
       `briefings: { period: ${period}, observations: [{ period: 2022-Q1, value: 3, department: 甲 }] }`;

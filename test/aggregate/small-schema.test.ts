@@ -57,6 +57,13 @@ describe("figures of a small schema", () => {
     expect(codes("a: 0, b: 0, c: 1")).not.toContain("rate-undefined");
   });
 
+  it("tell of amounts for years, months and days in one list, the longest first", () => {
+    const list =
+      "d: [{ period: 2022-03-05, value: 1, department: 甲 }, { period: 2022-04, value: 2, department: 甲 }, { period: 2022, value: 3, department: 乙 }]";
+    const [found] = told(list).filter(({ code }) => code === "observations-mixed");
+    expect(found?.facts).toEqual({ label: "d", grains: ["year", "month", "day"] });
+  });
+
   it("tell of two amounts for the same time at the one that is written later", () => {
     const list = "d: [{ period: 2022-02, value: 1 }, { period: 2022-Q1, value: 2 }]";
     const [found] = told(list).filter(({ code }) => code === "observations-overlap");

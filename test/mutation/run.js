@@ -12,7 +12,7 @@ const root = join(here, "..", "..");
 const areas = {
   quantity: "",
   aggregate: "aggregate,observations,compare,figures,diff,trace,ledger,years",
-  validate: "validate,observations,aggregate,schema,compare,sense",
+  validate: "",
 };
 
 function run(room, files) {

@@ -20,10 +20,14 @@ export interface Ran {
 
 type Main = (args: readonly string[], host: object) => Promise<number>;
 
-/** Loads the bundle once and calls it for every job, as its last line does; a line of JSON before and after each. */
+/**
+ * Loads the bundle once and calls it for every job, as its last line does, with what all runs of a person share: a
+ * cache, here in memory. A line of JSON before and after each.
+ */
 async function runAll(bundlePath: string, jobsPath: string): Promise<void> {
   const jobs = JSON.parse(readFileSync(jobsPath, "utf8")) as readonly Job[];
   const outside = new Outside();
+  const cache = new MemoryCache();
   const { main, nodeHost } = load(bundlePath, outside.process);
   const cache = new MemoryCache();
   for (const { name, folder, args } of jobs) {

@@ -28,8 +28,15 @@ export function caseFolders(folder: string = casesFolder): readonly string[] {
     .sort();
 }
 
-/** A valid workspace under /work, and the shipped files under /shipped. */
+let read: ReadonlyMap<string, Uint8Array> | null = null;
+
+/** A valid workspace under /work, and the shipped files under /shipped; read once. */
 export function baseFiles(): Map<string, Uint8Array> {
+  read ??= readBase();
+  return new Map(read);
+}
+
+function readBase(): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   for (const [path, bytes] of filesBelow(join(casesFolder, "base"))) files.set(`/work/${path}`, bytes);
   for (const name of ["schemas", "templates", "docs"]) {

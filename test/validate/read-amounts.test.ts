@@ -178,12 +178,14 @@ describe("an amount", () => {
     expect(facts("a: { value: 5, sameAs: b }")).toEqual({ found: ["value", "sameAs"] });
     expect(facts("a: { value: 5, period: 2021 }")).toEqual({ found: "2021", year: 2022 });
     expect(facts("a: { sameAs: homes }")).toEqual({ unit: "次", other: "丙项", otherUnit: "家" });
+    expect(facts("a: { value: 5, partOf: none }")).toEqual({ key: "partOf", name: "none", suggestion: null });
     expect(facts("a: { value: 5, count: true }")).toEqual({ fault: "no-ledger", key: "count" });
   });
 
   it.each([
     ["home", "homes"],
     ["乙项", "g.b"],
+    [" 乙项 ", "g.b"],
     ["g.home", "g.homes"],
     ["a", "b"],
     ["什么也不像", null],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readSchema, type SchemaSource } from "../../src/catalogue/schema-source.ts";
-import { costFault } from "../../src/validate/schema-cost.ts";
+import { type Cost, costOf } from "../../src/validate/schema-cost.ts";
 
 function source(value: object, path: string = "schemas/year.schema.json"): SchemaSource {
   const read = readSchema({ path, text: JSON.stringify(value) }).value;
@@ -8,12 +8,25 @@ function source(value: object, path: string = "schemas/year.schema.json"): Schem
   return read;
 }
 
+type Others = readonly (readonly [string, object])[];
+
 /** `cost at /…`, or null where the schema may be used. */
-function fault(value: object, ...others: readonly (readonly [string, object])[]): string | null {
+function fault(value: object, ...others: Others): string | null {
+  const found = costs(value, others).fault;
+  return found && shown(found);
+}
+
+/** The references that were not followed. */
+function lost(value: object, ...others: Others): readonly string[] {
+  return costs(value, others).lost.map(shown);
+}
+
+function costs(value: object, others: Others): Cost {
   const main = source(value);
-  const found = costFault(main, [main, ...others.map(([path, each]) => source(each, path))]);
-  if (!found) return null;
-  const [{ file }, { fault: what, pointer, which }] = found;
+  return costOf(main, [main, ...others.map(([path, each]) => source(each, path))]);
+}
+
+function shown([{ file }, { fault: what, pointer, which }]: NonNullable<Cost["fault"]>): string {
   const place = file.path === "schemas/year.schema.json" ? pointer : `${file.path}#${pointer}`;
   return `${what.kind} ${which} ${place}`;
 }
@@ -36,7 +49,24 @@ describe("what checking one value may cost", () => {
     ["what follows where it does not hold", (ways) => ({ else: costing(ways) })],
     ["what follows where it holds", (ways) => then(costing(ways))],
     ["what a key asks for", (ways) => ({ dependentSchemas: { a: costing(ways - 1), b: {} } })],
+    [
+      "what an older keyword asks for",
+      (ways) => ({ dependencies: { a: costing(ways - 1), b: {}, c: ["a"] } }),
+    ],
     ["a reference", (ways) => ({ $ref: "#/$defs/a", $defs: { a: costing(ways) } })],
+    ["a reference as a URI", (ways) => ({ $ref: "#/%24defs/%61", $defs: { a: costing(ways) } })],
+    [
+      "a reference beside its own name",
+      (ways) => ({ $id: "urn:x:y", $ref: "urn:x:y#/$defs/a", $defs: { a: costing(ways) } }),
+    ],
+    [
+      "a reference from its own name on",
+      (ways) => ({
+        $id: "https://a.example/b/c.json",
+        $ref: "../b/c.json#/$defs/a",
+        $defs: { a: costing(ways) },
+      }),
+    ],
     [
       "a reference by its dynamic name",
       (ways) => ({ $dynamicRef: "#a", $defs: { a: { $dynamicAnchor: "a", ...costing(ways) } } }),
@@ -114,6 +144,29 @@ describe("what checking one value may cost", () => {
       expect(fault({ $ref, title: "x", $defs: { a: costing(1001) } })).toBeNull();
     expect(fault({ $ref: 5 })).toBeNull();
   });
+
+  it("is not known for them, nor for what is found only by other ways", () => {
+    for (const $ref of [
+      "#/$defs/none",
+      "#none",
+      "none.json",
+      "#/title",
+      "#/constructor",
+      "#/%",
+      "#/$defs/a/b",
+    ])
+      expect(lost({ properties: { p: { $ref } }, title: "x", $defs: { a: {} } })).toEqual([
+        "reference key /properties/p/$ref",
+      ]);
+    const other = { not: { $dynamicRef: "#none" }, items: { $ref: "c.json" } };
+    expect(lost({ $ref: "b.json", not: { $ref: "b.json" } }, ["schemas/b.json", other])).toEqual([
+      "reference key schemas/b.json#/not/$dynamicRef",
+      "reference key schemas/b.json#/items/$ref",
+    ]);
+    for (const $ref of ["#", "#/$defs/yes", "#/$defs/a"])
+      expect(lost({ properties: { p: { $ref } }, $defs: { a: {}, yes: true } })).toEqual([]);
+    expect(lost({ $ref: 5 })).toEqual([]);
+  });
 });
 
 describe("a reference that leads back", () => {
@@ -128,6 +181,7 @@ describe("a reference that leads back", () => {
       "endless key /$defs/b/if/$ref",
     ],
     [{ $dynamicAnchor: "a", $dynamicRef: "#a" }, "endless key /$dynamicRef"],
+    [{ $recursiveRef: "#" }, "endless key /$recursiveRef"],
   ])("to where it stands has no end: %j", (schema, expected) => {
     expect(fault(schema)).toBe(expected);
   });
@@ -149,5 +203,6 @@ it("a schema too deep to follow is refused", () => {
   for (let level = 0; level < 20_000; level++) deep = { not: deep };
   const root = { root: deep, value: deep, pointer: "" } as unknown as SchemaSource["root"];
   const main = { file: { path: "schemas/year.schema.json", text: "" }, root };
-  expect(costFault(main, [main])?.[1]).toMatchObject({ pointer: "" });
+  const { fault: found, lost: none } = costOf(main, [main]);
+  expect([found?.[1], none]).toEqual([{ fault: { kind: "depth" }, pointer: "", which: "value" }, []]);
 });

@@ -6,66 +6,75 @@ import { validate } from "../../src/validate/validate.ts";
 
 const of = (properties: object, more: object = {}): object => ({ type: "object", properties, ...more });
 const amount = { title: "甲", unit: "次", quantity: "count" };
-const { value: schema, diagnostics: faults } = compileSchema({
-  path: "s.json",
-  text: JSON.stringify(
-    of(
-      {
-        year: { type: "integer", title: "年度" },
-        issued: of({ date: { title: "成文日期" } }, { title: "印发" }),
-        office: of(
-          {
-            name: { type: "string", title: "全称", minLength: 2, maxLength: 4 },
-            code: { type: "string", title: "代码", pattern: "^[0-9]+$", examples: ["12"] },
-            kind: { title: "类别", enum: ["街道", 5, null] },
-            fixed: { const: 7 },
-          },
-          { title: "单位", required: ["name"], additionalProperties: false },
-        ),
-        indicators: of({
-          g: of({
-            a: { ...amount, type: ["string", "integer", "array"] },
-            b: { ...amount, title: "乙", type: "string" },
-          }),
+const schemaText = JSON.stringify(
+  of(
+    {
+      year: { type: "integer", title: "年度" },
+      issued: of({ date: { title: "成文日期" } }, { title: "印发" }),
+      office: of(
+        {
+          name: { type: "string", title: "全称", minLength: 2, maxLength: 4 },
+          code: { type: "string", title: "代码", pattern: "^[0-9]+$", examples: ["12"] },
+          kind: { title: "类别", enum: ["街道", 5, null] },
+          fixed: { const: 7 },
+        },
+        { title: "单位", required: ["name"], additionalProperties: false },
+      ),
+      indicators: of({
+        g: of({
+          a: { ...amount, type: ["string", "integer", "array"] },
+          b: { ...amount, title: "乙", type: "string" },
         }),
-        lists: of({
-          texts: {
-            type: "array",
-            title: "各项",
-            minItems: 2,
-            maxItems: 3,
-            items: { type: ["string", "number"] },
-          },
-          titled: { type: "array", title: "各段", items: { type: "string", title: "一段" } },
-          bare: { type: "array", items: { type: "string" } },
-        }),
-        size: of({
-          least: { type: "number", title: "下限", minimum: 3 },
-          above: { type: "number", title: "超过", exclusiveMinimum: 3 },
-          most: { type: "number", title: "上限", maximum: 3 },
-          below: { type: "number", title: "不足", exclusiveMaximum: 3 },
-        }),
-        types: of({
-          text: { type: "string", title: "文" },
-          number: { type: "number", title: "数" },
-          integer: { type: "integer", title: "整数" },
-          boolean: { type: "boolean", title: "是否" },
-          list: { type: "array", title: "列" },
-          mapping: { type: "object", title: "表" },
-          nothing: { type: "null", title: "空" },
-          two: { type: ["boolean", "array"], title: "二者" },
-        }),
-        rule: { title: "规则", not: { const: 5 } },
-        open: of({ known: { title: "已知" } }, { title: "开放", unevaluatedProperties: false }),
-      },
-      { $defs: {} },
-    ),
+      }),
+      lists: of({
+        texts: {
+          type: "array",
+          title: "各项",
+          minItems: 2,
+          maxItems: 3,
+          items: { type: ["string", "number"] },
+        },
+        titled: { type: "array", title: "各段", items: { type: "string", title: "一段" } },
+        bare: { type: "array", items: { type: "string" } },
+      }),
+      size: of({
+        least: { type: "number", title: "下限", minimum: 3 },
+        above: { type: "number", title: "超过", exclusiveMinimum: 3 },
+        most: { type: "number", title: "上限", maximum: 3 },
+        below: { type: "number", title: "不足", exclusiveMaximum: 3 },
+      }),
+      types: of({
+        text: { type: "string", title: "文" },
+        number: { type: "number", title: "数" },
+        integer: { type: "integer", title: "整数" },
+        boolean: { type: "boolean", title: "是否" },
+        list: { type: "array", title: "列" },
+        mapping: { type: "object", title: "表" },
+        nothing: { type: "null", title: "空" },
+        two: { type: ["boolean", "array"], title: "二者" },
+      }),
+      forms: of({
+        bare: { type: "string", title: "无例", pattern: "^甲" },
+        none: { type: "string", title: "空例", pattern: "^甲", examples: [] },
+      }),
+      rule: { title: "规则", not: { const: 5 } },
+      open: of({ known: { title: "已知" } }, { title: "开放", unevaluatedProperties: false }),
+    },
+    { $defs: {} },
   ),
-});
+);
+
+/** Compiled in the first test that asks: what runs outside of tests tells mutation testing nothing. */
+let known: ReturnType<typeof compileSchema> | null = null;
+function compiled(): ReturnType<typeof compileSchema> {
+  known ??= compileSchema({ path: "s.json", text: schemaText });
+  return known;
+}
 
 type Told = readonly [string, unknown, string];
 
 function told(text: string): readonly Told[] {
+  const { value: schema, diagnostics: faults } = compiled();
   if (!schema) throw new Error(faults.map(({ facts }) => JSON.stringify(facts)).join());
   const { value, diagnostics } = parseYaml({ path: "data/2022.yaml", text });
   if (!value) throw new Error(diagnostics.map(({ code }) => code).join());
@@ -225,6 +234,13 @@ describe("what the schema refuses is told in a clerk's words", () => {
     [
       `types: { number: ${"五".repeat(41)} }`,
       ["type-wrong", wrong("数", ["number"], "text", `${"五".repeat(40)}…`), "五".repeat(41)],
+    ],
+    ["forms: { bare: 乙 }", ["text-pattern", { label: "无例", found: "乙", example: null }, "乙"]],
+    ["forms: { none: 乙 }", ["text-pattern", { label: "空例", found: "乙", example: null }, "乙"]],
+    [
+      "lists: { texts: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, true] }",
+      ["list-length", { label: "各项", limit: "≤ 3" }, "texts"],
+      ["type-wrong", wrong("各项第11项", ["text", "number"], "boolean", "true"), "true"],
     ],
     ["rule: 5", ["schema-rule", { label: "规则", keyword: "not", detail: "must NOT be valid" }, "5"]],
   ]);

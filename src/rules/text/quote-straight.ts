@@ -1,6 +1,7 @@
 import { diagnostic } from "../../diagnostic/diagnostic.ts";
 import type { Finding, TextRule } from "../text-rule.ts";
 
+const date = /(?:19|20)\d\d([.\-/])\d{1,2}\1\d{1,2}$/;
 const chinese = /[\p{Script=Han}，。；：、！？（）《》〔〕【】“”…]/u;
 
 /** Chinese text has curved quotation marks (GB/T 15834 §4.8.1). Inches, minutes and apostrophes are none. */
@@ -40,7 +41,12 @@ function placesOf(text: string, mark: string): readonly number[] {
 
 /** Chinese stands inside or beside it, and it is not two measures such as 15" and 20". */
 function isQuotation(text: string, pair: readonly number[]): boolean {
-  if (pair.every((at) => /\d/.test(text.charAt(at - 1)))) return false;
+  if (pair.every((at) => isMeasure(text.slice(Math.max(0, at - 10), at)))) return false;
   const first = pair[0] ?? 0;
   return chinese.test(text.slice(Math.max(0, first - 1), (pair[1] ?? first) + 2));
+}
+
+/** Whether a mark behind this may mean inches or minutes: behind a date such as 2022.1.5 it does not. */
+function isMeasure(before: string): boolean {
+  return /\d$/.test(before) && !date.test(before);
 }
