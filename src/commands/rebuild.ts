@@ -1,3 +1,4 @@
+import { join, sep } from "node:path";
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import { type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
 import type { BuildRecord } from "../document/record.ts";
@@ -43,7 +44,15 @@ export async function rebuild(
   const record = recordIn(rendered.value?.[0]?.bytes);
   if (!record) return { value: null, diagnostics: all };
   const texts = [templates.main, ...templates.partials.values()].map(({ text }) => text);
-  return { value: { figures: figures.value, record, files: [loaded.value, ...texts] }, diagnostics: all };
+  const files = [loaded.value, ...texts.map((each) => asRecorded(each, host))];
+  return { value: { figures: figures.value, record, files }, diagnostics: all };
+}
+
+/** The record calls shipped files as a workspace would. */
+function asRecorded(file: SourceFile, { shipped }: Host): SourceFile {
+  const folder = join(shipped, sep);
+  if (!file.path.startsWith(folder)) return file;
+  return { ...file, path: file.path.slice(folder.length).split(sep).join("/") };
 }
 
 function recordIn(bytes: Uint8Array | undefined): BuildRecord | null {

@@ -29,7 +29,6 @@ async function runAll(bundlePath: string, jobsPath: string): Promise<void> {
   const outside = new Outside();
   const cache = new MemoryCache();
   const { main, nodeHost } = load(bundlePath, outside.process);
-  const cache = new MemoryCache();
   for (const { name, folder, args } of jobs) {
     say({ name });
     outside.begin(folder);
