@@ -116,7 +116,18 @@ function endsOf(tokens: readonly string[], start: number): readonly number[] {
   return ends;
 }
 
-const amountLetters = /^[0-9０-９,，.余多近约超过至少不足左右以上万亿]+$/;
+/** What of an amount may stand before its number, and behind its unit. */
+const lead = /^(?:近|约|超过|超|至少|不足)$/;
+const trail = /^(?:左右|以上)$/;
+const digitsBefore = /^(?:近|约|超过|超|至少|不足)?[0-9０-９][0-9０-９,，.]*$/;
+const digitsBehind = /^[0-9０-９,，.]*[0-9０-９](?:[余多万亿]|左右|以上)*$|^[余多万亿]+$/;
+
+/** Whether words that stand before or behind an amount belong to it; a mark that follows it does not. */
+function isPartOf(inside: string, words: string, side: "before" | "behind"): boolean {
+  if (inside === "") return new RegExp(`^${amount}`, "u").test(words);
+  if (side === "before") return lead.test(words) || (/^[0-9０-９]/.test(inside) && digitsBefore.test(words));
+  return trail.test(words) || (/[0-9０-９余多近约超过]$/.test(inside) && digitsBehind.test(words));
+}
 
 /** A number that was typed over may have landed beside the control that holds it. */
 function shownNow(
@@ -137,8 +148,7 @@ function shownNow(
   for (const each of [before, behind]) {
     if (!each || taken.has(each)) continue;
     const words = text.slice(each.bStart, each.bEnd);
-    const isPart = inside === "" ? new RegExp(`^${amount}`, "u").test(words) : amountLetters.test(words);
-    if (!isPart) continue;
+    if (!isPartOf(inside, words, each === before ? "before" : "behind")) continue;
     shown = each === before ? words + shown : shown + words;
     taken.add(each);
   }
@@ -153,8 +163,11 @@ function guess(
   taken: Set<Hunk>,
 ): FigureEdit | null {
   const touching = hunks.filter(
-    ({ aStart, aEnd }) =>
-      (aStart < end && aEnd > start) || (aStart === aEnd && aStart > start && aStart < end),
+    ({ aStart, aEnd, bStart, bEnd }) =>
+      (aStart < end && aEnd > start) ||
+      (aStart === aEnd && aStart > start && aStart < end) ||
+      (aStart === aEnd && aEnd === start && lead.test(text.slice(bStart, bEnd))) ||
+      (aStart === aEnd && aStart === end && trail.test(text.slice(bStart, bEnd))),
   );
   const [first, last] = [touching[0], touching.at(-1)];
   if (!first || !last) return null;

@@ -74,18 +74,18 @@ function unquoted(written: string): string {
   return /^["']/.test(written) ? written.slice(1, -1) : written;
 }
 
+/** White space that begins a line would be its indent, which is not the report's (YAML 1.2 §8.1.1.1). */
 function literalEdit(file: SourceFile, { start, end, words }: SourceEdit): DataEdit {
   const { line } = positionAt(file, start);
   const from = lineStarts(file)[line - 1] ?? 0;
   const indent = /^ */.exec(file.text.slice(from))?.[0] ?? "";
   const lineEnd = file.text.includes("\r\n") ? "\r\n" : "\n";
-  return {
-    start,
-    end,
-    text: escaped(words)
-      .split("\n")
-      .join(lineEnd + indent),
-  };
+  const [first = "", ...rest] = escaped(words).split("\n");
+  const isFirst = start <= from + indent.length;
+  const lines = [isFirst ? first.trimStart() : first, ...rest.map((each) => each.trimStart())];
+  const isBlank = lines.at(-1) === "" && (isFirst || rest.length > 0);
+  const gap = isBlank ? (/^[ \t]*/.exec(file.text.slice(end))?.[0].length ?? 0) : 0;
+  return { start, end: end + gap, text: lines.join(lineEnd + indent) };
 }
 
 /** Braces that were typed in Word are letters. */

@@ -5,6 +5,7 @@ import { compareParagraph, type FigureEdit, type TextEdit } from "./compare-para
 import type { BuiltParagraph, EditedParagraph } from "./flat.ts";
 import { joined } from "./join.ts";
 import { firstPlace, type Place, placeOf, type Sources } from "./source-map.ts";
+import { keepsTags } from "./tag-edges.ts";
 import { isScalarLine, lineOf, type ScalarStyles } from "./yaml-scalars.ts";
 
 /** Why words cannot be brought back by themselves. */
@@ -122,13 +123,27 @@ function bringBack(built: BuiltParagraph, edits: readonly TextEdit[], inputs: Te
   for (const { start, end, words } of edits) {
     const place = placeOf(built, start, end, inputs.sources);
     const owner = place && ownerOf(place, inputs);
-    const isLine = words.includes("\n") && place !== null && !inputs.scalars.takesLines(place);
-    if (isLine && owner === "data") reasons.push("paragraph");
-    else if (place && owner === "data") data.push({ ...place, words });
-    else if (place && owner === "template") template.push({ ...place, words });
-    if (owner !== "data") reasons.push(owner ?? reasonOf(built, start));
+    const reason = reasonFor(place, owner, words, inputs) ?? (owner === null ? reasonOf(built, start) : null);
+    if (place && owner === "template") template.push({ ...place, words });
+    else if (place && reason === null) data.push({ ...place, words });
+    // What crosses the border of data and template, or touches a tag, leaves in doubt to which the other edits belong.
+    else if (reason === "composed" && (!place || owner === "data")) return { data: [], template: [], reason };
+    if (reason) reasons.push(reason);
   }
   return { data, template, reason: reasons[0] ?? null };
+}
+
+/** Null where the data takes the words, and where nobody is known to have written the place. */
+function reasonFor(
+  place: Place | null,
+  owner: "data" | "template" | null,
+  words: string,
+  { scalars }: TextInputs,
+): TextReason | null {
+  if (!place || owner === null) return null;
+  if (owner === "template") return "template";
+  if (words.includes("\n") && !scalars.takesLines(place)) return "paragraph";
+  return keepsTags(place, words) ? null : "composed";
 }
 
 function ownerOf(place: Place, { dataPath, scalars }: TextInputs): "data" | "template" | null {
