@@ -6,7 +6,7 @@ import { zip } from "../src/package/zip.ts";
 import { adjustableCodes } from "../src/policy/adjustable.ts";
 import { readRecord } from "../src/reading/record.ts";
 import { baseFiles } from "./support/case.ts";
-import { partsOf } from "./support/docx-text.ts";
+import { extractText, partsOf } from "./support/docx-text.ts";
 import { type MemoryHost, memoryHost } from "./support/memory-host.ts";
 import { rawZip } from "./support/ooxml-zip.ts";
 import {
@@ -318,7 +318,9 @@ function said(
 }
 
 function commentsIn(text: string): readonly string[] {
-  return [...text.matchAll(/ *# (?:示例|全称|安全|次|引号|下半|明年|党建).*$/gm)].map(([comment]) => comment);
+  return [...text.matchAll(/ *# (?:示例街道二|全称|安全|次|引号|下半|明年|党建).*$/gm)].map(
+    ([comment]) => comment,
+  );
 }
 
 /** The law: what was edited in Word comes home, and the next build prints it. */
@@ -398,6 +400,148 @@ describe("a report that was edited in Word", () => {
       { numRuns: 6 * longer },
     );
   });
+});
+
+describe("words typed where something else begins", () => {
+  const [first = "", second = "", third = ""] = texts.map(({ run }) => run);
+  it.each([
+    ["a comma behind a figure", second, { start: 0, end: 0, words: "," }, true],
+    ["a mark before a figure", second, { start: 3, end: 3, words: "，" }, true],
+    ["an indent and what YAML takes for a comment", first, { start: 0, end: 0, words: "　 # " }, true],
+    ["the first words taken away, with a space behind", first, { start: 0, end: 4, words: " " }, true],
+    ["a brace before a tag", first, { start: 17, end: 17, words: "{" }, false],
+    ["a backslash before a tag", first, { start: 17, end: 17, words: "\\" }, false],
+    ["a brace behind a tag", third, { start: 0, end: 0, words: "}" }, false],
+    ["an escaped tag as letters", third, { start: 1, end: 1, words: "\\{{year}}" }, false],
+    ["a tag as letters", third, { start: 1, end: 1, words: "{{year}}" }, true],
+  ] as const)("%s", async (_name, run, edit, isHome) => {
+    const own = texts.find((each) => each.run === run);
+    if (!own) throw new Error(run);
+    const edits = new WordEdits(built.docx, false);
+    const after = editTexts(edits, [{ own, edits: [edit] }], new Map());
+    const { host } = await pull(edits.bytes(), ["--apply"]);
+    expect(host.out.stderr).toBe("");
+    expect(dataIn(host) === data).toBe(!isHome);
+    await expectHome(edits.bytes(), [], after, new Map());
+  });
+});
+
+describe("paragraphs that were parted, joined, added and taken out", () => {
+  const lines = [1, 2, 3];
+  const body = '<w:p><w:pPr><w:pStyle w:val="ReportBody"/></w:pPr>';
+  const open = `${body}<w:r><w:t xml:space="preserve">`;
+  const close = "</w:t></w:r></w:p>";
+  const paragraphOf = (edits: WordEdits, line: number): string => {
+    const [paragraph] = edits.matches(
+      new RegExp(`<w:p>(?:(?!</w:p>).)*${texts.find((each) => each.paragraph === line)?.run}.*?</w:p>`),
+    );
+    if (paragraph === undefined) throw new Error(`no paragraph ${line}`);
+    return paragraph;
+  };
+  /** Where a reader would part a paragraph: behind a comma of the data. */
+  const comma = /^(.*?，)(.+)$/s;
+  const steps: Readonly<Record<string, (edits: WordEdits, line: number) => void>> = {
+    kept: () => undefined,
+    removed: (edits, line) => edits.replace(paragraphOf(edits, line), ""),
+    added: (edits, line) => {
+      const own = paragraphOf(edits, line);
+      edits.replace(own, `${own}${open}新增第${"一二三"[line - 1]}段内容。${close}`);
+    },
+    parted: (edits, line) => {
+      const own = paragraphOf(edits, line);
+      const [, left = "", right = ""] = comma.exec(own) ?? [];
+      edits.replace(own, `${left}${close}${open}${right}`);
+    },
+  };
+
+  const plans = fc
+    .tuple(...lines.map(() => fc.constantFrom(...Object.keys(steps))))
+    .filter((plan) => plan.some((step) => step !== "kept") && plan.includes("kept"));
+
+  it("are lines of the text again", async () => {
+    await fc.assert(
+      fc.asyncProperty(plans, async (plan) => {
+        const edits = new WordEdits(built.docx, false);
+        for (const [index, step] of plan.entries()) steps[step]?.(edits, index + 1);
+        const wanted = linesBefore(edits.bytes());
+        const { host } = await pull(edits.bytes(), ["--apply"]);
+        const again = await buildFrom(withData(dataIn(host)));
+        expect(linesBefore(again.docx), `${host.out.stdout}${host.out.stderr}${dataIn(host)}`).toEqual(
+          wanted,
+        );
+      }),
+      { numRuns: 10 * longer },
+    );
+  });
+
+  /** The paragraphs before the first heading. */
+  function linesBefore(docx: Uint8Array): readonly string[] {
+    const all = extractText(docx).split("\n");
+    return all.slice(1, all.indexOf("一、2022年主要工作"));
+  }
+});
+
+describe("the data file as it is written", () => {
+  it.each(["\r\n", "\n"])("keeps its mark of order and its line ends: %j", async (lineEnd) => {
+    const text = `\ufeff${data.replaceAll("\n", lineEnd)}`;
+    const edits = new WordEdits(built.docx, false);
+    const [own] = texts.slice(-1);
+    if (!own) throw new Error("no text");
+    editTexts(edits, [{ own, edits: [{ start: 8, end: 10, words: "走进" }] }], new Map());
+    editFigures(edits, new Map([["safety.patrols", "190"]]));
+    const { host } = await pull(edits.bytes(), ["--apply"], { ...built, files: withData(text) });
+    const wanted = text
+      .replace("patrols: 180 ", "patrols: 190 ")
+      .replace(/深入(?=社区走访)/, (words) => words);
+    expect(dataIn(host)).toBe(wanted.replace("text: 深入社区", `text: 深${"走进"}区`));
+  });
+});
+
+describe("a Word file that is no longer sound", () => {
+  const mutations = fc.array(
+    fc.record({ part: fc.nat(), at: fc.nat(), length: fc.nat(40), put: fc.string({ maxLength: 8 }) }),
+    { minLength: 1, maxLength: 3 },
+  );
+
+  it("is told, or read as far as it goes, whatever has become of its parts", async () => {
+    await fc.assert(
+      fc.asyncProperty(mutations, async (all) => {
+        const parts = new Map(partsOf(built.docx));
+        const names = [...parts.keys()].filter((name) => /^(?:word|customXml)\//.test(name));
+        for (const { part, at, length, put } of all) {
+          const name = names[part % names.length] ?? "";
+          const xml = new TextDecoder().decode(parts.get(name));
+          const from = at % Math.max(1, xml.length);
+          parts.set(name, new TextEncoder().encode(xml.slice(0, from) + put + xml.slice(from + length)));
+        }
+        await expectTold(zip(parts));
+      }),
+      { numRuns: 40 * longer },
+    );
+  });
+
+  it("is told where its bytes were cut or changed", async () => {
+    const bytes = fc.tuple(fc.nat(built.docx.length), fc.uint8Array({ maxLength: 6 }), fc.boolean());
+    await fc.assert(
+      fc.asyncProperty(bytes, async ([at, put, isCut]) => {
+        const changed = Uint8Array.from(built.docx);
+        changed.set(put.slice(0, Math.max(0, changed.length - at)), at);
+        await expectTold(isCut ? changed.slice(0, at) : changed);
+      }),
+      { numRuns: 40 * longer },
+    );
+  });
+
+  /** C0 but for the line feed, DEL, C1, and what turns the direction of a line. */
+  const raw = /[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+
+  async function expectTold(docx: Uint8Array): Promise<void> {
+    const { exitCode, host } = await pull(docx, ["--accept-all"]);
+    expect([0, 1]).toContain(exitCode);
+    expect(host.out.stdout + host.out.stderr).not.toMatch(raw);
+    expect(exitCode === 0 || host.out.stderr !== "").toBe(true);
+    expect(dataIn(host)).toBe(data);
+  }
 });
 
 /** Whether no figure stands in its paragraph. */

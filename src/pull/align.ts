@@ -36,9 +36,9 @@ export function align(built: readonly BuiltParagraph[], edited: readonly EditedP
   return pairs;
 }
 
-/** White space is not what paragraphs are told apart by: programs move it when they save. Nor are page numbers. */
+/** White space within a line is not what paragraphs are told apart by: programs move it when they save. Nor are page numbers. */
 export function keyOf(text: string, story: WordPlace["story"]): string {
-  const key = text.replace(/\s+/g, "");
+  const key = text.replace(/[^\S\n]+/g, "");
   return story === "header" || story === "footer" ? key.replace(/[#\d]+/g, "#") : key;
 }
 

@@ -65,7 +65,7 @@ export function compareParagraph(built: BuiltParagraph, edited: EditedParagraph)
 
 /** White space that programs put in or take away changes nothing. */
 function squeezed(text: string): string {
-  return text.replace(/[ \t\u00a0]+/g, "");
+  return text.replace(/[^\S\n]+/g, "");
 }
 
 interface FigurePair {

@@ -78,6 +78,15 @@ export class WordEdits {
     this.xml = this.xml.replace(pattern, words);
   }
 
+  replace(before: string, after: string): void {
+    if (!this.xml.includes(before)) throw new Error(`not there: ${before}`);
+    this.xml = this.xml.replace(before, () => after);
+  }
+
+  matches(pattern: RegExp): readonly string[] {
+    return pattern.exec(this.xml) ?? [];
+  }
+
   bytes(): Uint8Array {
     return zip(this.parts.set(document, new TextEncoder().encode(this.xml)));
   }
