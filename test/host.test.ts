@@ -79,7 +79,8 @@ describe("reading", () => {
   });
 
   it.skipIf(isWindows)("follows links within the workspace, and none that leads out", async () => {
-    const within = newFolder();
+    const within = join(newFolder(), "workspace");
+    mkdirSync(within);
     const elsewhere = newFolder();
     writeFileSync(join(within, "own"), "own");
     writeFileSync(join(elsewhere, "other"), "other");
