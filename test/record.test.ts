@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { BuildRecord, RecordedInline, RecordedSource } from "../src/document/record.ts";
+import {
+  type BuildRecord,
+  type BuiltReport,
+  markOf,
+  pageless,
+  type RecordedInline,
+  type RecordedSource,
+  recordOf,
+  type WrittenInline,
+} from "../src/document/record.ts";
 import { main } from "../src/main.ts";
 import { zip } from "../src/package/zip.ts";
 import { isAsBuilt } from "../src/reading/as-built.ts";
@@ -9,6 +18,7 @@ import { linesOf } from "../src/reading/plain-text.ts";
 import { readRecord } from "../src/reading/record.ts";
 import { renderDocx } from "../src/render/docx/render-docx.ts";
 import { lineText } from "../src/source/source-file.ts";
+import { builtReport } from "./support/built-report.ts";
 import { baseFiles } from "./support/case.ts";
 import { chartBlock, largeDocument, sampleDocument } from "./support/docx-sample.ts";
 import { standardDocx, withPart } from "./support/docx-template.ts";
@@ -21,7 +31,7 @@ import { bodyParagraph, templateOf } from "./support/word-parts.ts";
 
 const recordPart = "customXml/item1.xml";
 
-function recordOf(bytes: Uint8Array): BuildRecord {
+function recordIn(bytes: Uint8Array): BuildRecord {
   const record = readRecord(partsOf(bytes));
   if (!record) throw new Error("there is no record");
   return record;
@@ -37,22 +47,24 @@ async function built(
   return host.files.get(`${cwd}/${path}`) ?? new Uint8Array();
 }
 
-function wordsOf(content: readonly RecordedInline[]): string {
+function wordsOf(content: readonly WrittenInline[]): string {
   return content.map((inline) => (inline.kind === "text" ? inline.text : inline.shown)).join("");
 }
 
-function linesIn({ paragraphs }: BuildRecord, story: string = "body"): readonly string[] {
+function linesIn({ paragraphs }: BuiltReport, story: string = "body"): readonly string[] {
   return paragraphs.filter((each) => each.story === story).map(({ content }) => wordsOf(content));
 }
 
-function inlinesOf({ paragraphs }: BuildRecord): readonly RecordedInline[] {
+function inlinesOf({ paragraphs }: BuiltReport): readonly WrittenInline[] {
   return paragraphs.flatMap(({ content }) => content);
 }
 
+function recordedIn(record: BuildRecord | null): readonly RecordedInline[] {
+  return (record?.paragraphs ?? []).flatMap(({ content }) => content);
+}
+
 function sourcesIn(record: BuildRecord | null): readonly RecordedSource[] {
-  return inlinesOf(record ?? { year: 0, paragraphs: [] }).flatMap((each) =>
-    each.kind === "text" ? each.sources : (each.source ?? []),
-  );
+  return recordedIn(record).flatMap((each) => (each.kind === "text" ? each.sources : (each.source ?? [])));
 }
 
 /** A body as a reader meets it, a text a cell. */
@@ -63,10 +75,13 @@ function bodyOf(bytes: Uint8Array): readonly string[] {
   return lines.filter((line) => line !== "");
 }
 
-function filledWith(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
-  const { bytes, diagnostics } = fill(templateOf(body, more));
-  if (!bytes) throw new Error(diagnostics.map(({ code }) => code).join(" "));
-  return bytes;
+function filledWith(
+  body: string,
+  more: Readonly<Record<string, string>> = {},
+): readonly [Uint8Array, BuiltReport] {
+  const { bytes, report: words, diagnostics } = fill(templateOf(body, more));
+  if (!bytes || !words) throw new Error(diagnostics.map(({ code }) => code).join(" "));
+  return [bytes, words];
 }
 
 /** The first line, from 1, that has these words. */
@@ -78,25 +93,42 @@ const p = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${text}
 
 describe("the record of a built file", () => {
   it.each([
-    ["a report", () => built()],
-    ["a report with the year before beside it", () => built(yearsOfBase(2021, 2022))],
-    ["a large document", async () => rendered(largeDocument())],
+    ["a report", async () => [await built(), await builtReport(baseFiles())] as const],
+    [
+      "a report with the year before beside it",
+      async () => [await built(yearsOfBase(2021, 2022)), await builtReport(yearsOfBase(2021, 2022))] as const,
+    ],
+    ["a large document", async () => filledBoth(largeDocument())],
     [
       "a document with a chart",
-      async () => rendered({ ...sampleDocument(empty), blocks: [chartBlock(1), chartBlock(2)] }),
+      async () => filledBoth({ ...sampleDocument(empty), blocks: [chartBlock(1), chartBlock(2)] }),
     ],
-  ])("holds the words of %s, in their order", async (_, make) => {
-    const bytes = await make();
-    const record = recordOf(bytes);
-    expect(record.year).toBe(2022);
-    expect(linesIn(record)).toEqual(bodyOf(bytes));
-    expect(linesIn(record, "footer")).toEqual(["— 1 —", "— 2 —"]);
+  ])("is that of the words of %s, in their order", async (_, make) => {
+    const [bytes, words] = await make();
+    expect(words.year).toBe(2022);
+    expect(linesIn(words)).toEqual(bodyOf(bytes));
+    expect(linesIn(words, "footer")).toEqual(["— 1 —", "— 2 —"]);
+    const record = recordIn(bytes);
+    expect(record).toEqual(recordOf(words));
+    expect(record.paragraphs.map(({ whole }) => whole)).toEqual(
+      words.paragraphs.map(({ story, content }) => markOf(pageless(wordsOf(content), story))),
+    );
+  });
+
+  it("says none of the words: what is cut in Word is gone", async () => {
+    const xml = partText(await built(), recordPart);
+    expect(xml).toContain('i="safety.hazardsFound"');
+    expect(xml.replace(/\b[ib]="[^"]*"|path="[^"]*"/g, "")).not.toMatch(/[\p{Script=Han}]|1200/u);
   });
 
   it("names the bookmark of every figure", async () => {
-    for (const bytes of [await built(yearsOfBase(2021, 2022)), rendered(largeDocument())]) {
+    const years = yearsOfBase(2021, 2022);
+    for (const [bytes, words] of [
+      [await built(years), await builtReport(years)] as const,
+      filledBoth(largeDocument()),
+    ]) {
       const xml = partText(bytes, "word/document.xml");
-      const figures = inlinesOf(recordOf(bytes)).flatMap((each) => (each.kind === "figure" ? [each] : []));
+      const figures = inlinesOf(words).flatMap((each) => (each.kind === "figure" ? [each] : []));
       expect(figures.length).toBeGreaterThan(10);
       expect(new Set(figures.map(({ bookmark }) => bookmark)).size).toBe(figures.length);
       for (const { bookmark, shown, indicator } of figures) {
@@ -111,7 +143,7 @@ describe("the record of a built file", () => {
 
   it("says where each word is written: there it stands, or what gives it", async () => {
     const files = yearsOfBase(2021, 2022);
-    const record = recordOf(await built(files));
+    const record = await builtReport(files);
     const textAt = ({ path, line, column }: RecordedSource): string => {
       const text = new TextDecoder().decode(files.get(`/work/${path}`));
       expect(text).not.toBe("");
@@ -131,7 +163,7 @@ describe("the record of a built file", () => {
       }
     }
     expect(places).toBeGreaterThan(30);
-    expect(new Set(sourcesIn(record).map(({ path }) => path))).toEqual(
+    expect(new Set(sourcesIn(recordOf(record)).map(({ path }) => path))).toEqual(
       new Set([
         "data/2021.yaml",
         "data/2022.yaml",
@@ -143,7 +175,7 @@ describe("the record of a built file", () => {
   });
 
   it("has a source for all but what the program adds", async () => {
-    const record = recordOf(await built());
+    const record = await builtReport(baseFiles());
     const bare = record.paragraphs
       .filter(({ kind }) => kind !== "cell" && kind !== "annex")
       .flatMap(({ content }) => content.filter((each) => each.kind === "text" && each.sources.length === 0));
@@ -159,7 +191,7 @@ describe("the record of a built file", () => {
     const files = baseFiles();
     const text = `${baseData}issued: { date: 2023-01-13 }\n`;
     files.set("/work/data/2022.yaml", new TextEncoder().encode(text));
-    const signed = recordOf(await built(files)).paragraphs.filter(({ kind }) => kind === "signature");
+    const signed = (await builtReport(files)).paragraphs.filter(({ kind }) => kind === "signature");
     expect(signed.map(({ content }) => content)).toMatchObject([
       [{ text: "示例街道办事处", sources: [{ path: "data/2022.yaml", line: lineOf(text, "name: ") }] }],
       [{ text: "2023年1月13日", sources: [{ path: "data/2022.yaml", line: lineOf(text, "issued: ") }] }],
@@ -187,7 +219,7 @@ describe("the record of a built file", () => {
     const box = (content: string): string =>
       `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>${content}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>` +
       `<mc:Fallback><w:pict><v:textbox><w:txbxContent>${content}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`;
-    const bytes = filledWith(
+    const [bytes, record] = filledWith(
       p("文头") +
         `<w:p><w:r><w:t>前{{year}}</w:t></w:r><w:r>${box(p("框{{figure safety.patrols}}"))}</w:r><w:r><w:tab/><w:t>后</w:t></w:r></w:p>` +
         `<w:p><w:r><w:t>静</w:t></w:r><w:r>${box(p("静框"))}</w:r></w:p>` +
@@ -201,7 +233,7 @@ describe("the record of a built file", () => {
         "footnotes.xml": `<w:footnote w:id="2">${p("注")}</w:footnote>`,
       },
     );
-    const record = recordOf(bytes);
+    expect(recordIn(bytes)).toEqual(recordOf(record));
     expect(linesIn(record).slice(0, 10)).toEqual([
       "文头",
       "前2022\t后",
@@ -229,8 +261,8 @@ describe("the record of a built file", () => {
   it("does not name a file that lies elsewhere", () => {
     const filled = renderDocx(largeDocument(), standardDocx, "/home/张三/模板.docx", "/usr/lib/report");
     if (!filled.ok) throw new Error("not filled");
-    expect(linesIn(recordOf(filled.bytes), "footer")).toEqual(["— 1 —", "— 2 —"]);
-    expect(sourcesIn(recordOf(filled.bytes))).toEqual([]);
+    expect(linesIn(filled.report, "footer")).toEqual(["— 1 —", "— 2 —"]);
+    expect(sourcesIn(recordIn(filled.bytes))).toEqual([]);
     expect(partText(filled.bytes, recordPart)).not.toContain("张三");
   });
 
@@ -245,7 +277,8 @@ describe("the record of a built file", () => {
       recordPart,
       "customXml/itemProps1.xml",
     ]);
-    expect(linesIn(recordOf(second.bytes))).toEqual(["新的。"]);
+    expect(linesIn(second.report)).toEqual(["新的。"]);
+    expect(recordIn(second.bytes)).toEqual(recordOf(second.report));
     expect(isAsBuilt(second.bytes)).toBe(true);
   });
 
@@ -256,16 +289,20 @@ describe("the record of a built file", () => {
     expect(partText(filled.bytes, recordPart)).toBe("<own/>");
     expect(partText(filled.bytes, "customXml/item2.xml")).toContain("urn:report:record:1");
     expect(isAsBuilt(filled.bytes)).toBe(true);
-    expect(recordOf(filled.bytes).paragraphs.length).toBeGreaterThan(100);
+    expect(recordIn(filled.bytes).paragraphs.length).toBeGreaterThan(100);
   });
 });
 
 const empty = { title: "题", office: "某街道", date: null, blocks: [] };
 
-function rendered(document: Parameters<typeof renderDocx>[0]): Uint8Array {
+function filledBoth(document: Parameters<typeof renderDocx>[0]): readonly [Uint8Array, BuiltReport] {
   const result = renderDocx(document, standardDocx, "templates/standard.docx");
   if (!result.ok) throw new Error(JSON.stringify(result.reason));
-  return result.bytes;
+  return [result.bytes, result.report];
+}
+
+function rendered(document: Parameters<typeof renderDocx>[0]): Uint8Array {
+  return filledBoth(document)[0];
 }
 
 describe("whether a file is as it was built", () => {
@@ -314,23 +351,24 @@ describe("a record from outside", () => {
   const ns = 'xmlns="urn:report:record:1"';
 
   it("is read whatever its elements' prefix and the part's number", () => {
-    const plain = `<record ${ns} year="2022"><file path="data/2022.yaml"/><p kind="paragraph"><t v="甲&#10;乙" s="0 0 3 1 2 0 4 5"/><n v="4次" i="a.b" b="fig_a_b_1"/></p></record>`;
+    const plain = `<record ${ns} year="2022"><file path="data/2022.yaml"/><p kind="paragraph" w="3-1x" a="5-2y"><t s="0 0 3 1 2 0 4 5"/><n w="2-abc" i="a.b" b="fig_a_b_1"/></p></record>`;
     const expected: BuildRecord = {
       year: 2022,
       paragraphs: [
         {
           kind: "paragraph",
           story: "body",
+          words: "3-1x",
+          whole: "5-2y",
           content: [
             {
               kind: "text",
-              text: "甲\n乙",
               sources: [
                 { at: 0, path: "data/2022.yaml", line: 3, column: 1 },
                 { at: 2, path: "data/2022.yaml", line: 4, column: 5 },
               ],
             },
-            { kind: "figure", shown: "4次", indicator: "a.b", bookmark: "fig_a_b_1", source: null },
+            { kind: "figure", shown: "2-abc", indicator: "a.b", bookmark: "fig_a_b_1", source: null },
           ],
         },
       ],
@@ -364,25 +402,22 @@ describe("a record from outside", () => {
     "a&#10;b",
     "x".repeat(1001),
   ])("leads nowhere with the path %s", (path) => {
-    const xml = `<record ${ns} year="2022"><file path="${path}"/><file path="data/a b.yaml"/><p kind="title"><t v="甲" s="0 0 1 1 0 1 1 1"/></p></record>`;
-    expect(inlinesOf(read(xml) ?? { year: 0, paragraphs: [] })).toMatchObject([
-      { sources: [{ path: "data/a b.yaml" }] },
-    ]);
+    const xml = `<record ${ns} year="2022"><file path="${path}"/><file path="data/a b.yaml"/><p kind="title" w="1-a"><t s="0 0 1 1 0 1 1 1"/></p></record>`;
+    expect(recordedIn(read(xml))).toMatchObject([{ sources: [{ path: "data/a b.yaml" }] }]);
   });
 
   it.each(["0 0 0 1", "0 0 1 0", "0 5 1 1", "-1 0 1 1", "0 0 1e9 1", "0 0 99999999 1", "x", "0 0 1", "  "])(
     "has no source where its numbers are %s",
     (numbers) => {
-      const xml = `<record ${ns} year="2022"><file path="a"/><p kind="title"><t v="甲" s="${numbers}"/></p></record>`;
-      expect(inlinesOf(read(xml) ?? { year: 0, paragraphs: [] })).toEqual([
-        { kind: "text", text: "甲", sources: [] },
-      ]);
+      const xml = `<record ${ns} year="2022"><file path="a"/><p kind="title" w="1-a"><t s="${numbers}"/></p></record>`;
+      expect(recordedIn(read(xml))).toEqual([{ kind: "text", sources: [] }]);
     },
   );
 
   it("passes over what it does not know", () => {
-    const xml = `<record ${ns} year="2022"><more/><p kind="poem"><t v="诗"/></p><p kind="title" in="margin"><t v="边"/></p><p kind="title"><b v="粗"/><t/><n v="1"/><t v="题"/></p></record>`;
-    expect(inlinesOf(read(xml) ?? { year: 0, paragraphs: [] })).toMatchObject([{ text: "题" }]);
+    const good = '<p kind="title" w="1-a"><b w="1-a"/><n w="1-a"/><n i="a.b" w="余"/><t s="0 0 1 1"/></p>';
+    const xml = `<record ${ns} year="2022"><file path="a"/><more/><p kind="poem" w="1-a"/><p kind="title" in="margin" w="1-a"/><p kind="title"/><p kind="title" w="甲"/>${good}</record>`;
+    expect(read(xml)?.paragraphs).toMatchObject([{ kind: "title", content: [{ kind: "text" }] }]);
   });
 
   it("never makes it fail, nor lead out of the workspace", () => {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { diagnostic, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
+import { recordOf } from "../document/record.ts";
 import type { Host } from "../host.ts";
 import { withEdits } from "../pull/edit-data.ts";
 import { type Pulled, pull as pullFrom, sourcesOf } from "../pull/pull.ts";
@@ -129,15 +130,15 @@ class Pull {
     return /^a/i.test(answer.trim()) ? "accept" : /^r/i.test(answer.trim()) ? "reject" : null;
   }
 
-  /** What became of the file since it was built; for a check, since what today's data gives. */
+  /** What was changed in Word; for a check, and of what was applied, everything that is not as today's data has it. */
   private pulled(
     paragraphs: readonly PlainParagraph[],
-    { figures, record, files }: Rebuilt,
-    isBuiltToday: boolean = this.options.check,
+    { figures, report, files }: Rebuilt,
+    isCheck: boolean = this.options.check,
   ): Pulled {
-    const built = isBuiltToday ? null : this.read.record;
-    const base = built && built.year === this.year && !isEqual(built, record) ? built : record;
-    return pullFrom({ base, today: record, figures, sources: sourcesOf(files), paragraphs });
+    const own = this.read.record?.year === this.year ? this.read.record : recordOf(this.rebuilt.report);
+    const record = isCheck ? null : own;
+    return pullFrom({ record, report, figures, sources: sourcesOf(files), paragraphs });
   }
 
   private print(pulled: Pulled, withComments: boolean): void {
@@ -226,8 +227,4 @@ class Pull {
 
 function isSame({ figures, texts }: Pulled): boolean {
   return figures.length === 0 && texts.length === 0;
-}
-
-function isEqual(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,23 +1,21 @@
 import { join, sep } from "node:path";
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import { type Diagnostic, diagnostic, hasErrors, type Outcome } from "../diagnostic/diagnostic.ts";
-import type { BuildRecord } from "../document/record.ts";
+import type { BuiltReport } from "../document/record.ts";
 import type { Host } from "../host.ts";
 import { toDocument, toFigures } from "../pipeline.ts";
-import { openWord } from "../reading/open-word.ts";
-import { readRecord } from "../reading/record.ts";
+import { writtenIn } from "../render/render.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { loadYear } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { readAll } from "./build.ts";
 import { earlierYears } from "./earlier-years.ts";
-import { renderYear } from "./render-year.ts";
 
 /** A year's report, built in memory as `build` would. */
 export interface Rebuilt {
   readonly figures: YearFigures;
-  readonly record: BuildRecord;
+  readonly report: BuiltReport;
   /** The data file and the templates that it was built from. */
   readonly files: readonly SourceFile[];
 }
@@ -39,13 +37,13 @@ export async function rebuild(
   const document = toDocument(figures, schema, templates, year, policy, earlier);
   const found: readonly Diagnostic[] = [...known, ...document.diagnostics];
   if (!document.value || !figures.value || hasErrors(found)) return { value: null, diagnostics: found };
-  const rendered = renderYear(document.value, ["docx"], word, null);
-  const all = [...found, ...rendered.diagnostics];
-  const record = recordIn(rendered.value?.[0]?.bytes);
-  if (!record) return { value: null, diagnostics: all };
+  if (!word) return { value: null, diagnostics: found };
+  const { value: report, diagnostics: more } = writtenIn(document.value, word);
+  const all = [...found, ...more];
+  if (!report) return { value: null, diagnostics: all };
   const texts = [templates.main, ...templates.partials.values()].map(({ text }) => text);
   const files = [loaded.value, ...texts.map((each) => asRecorded(each, host))];
-  return { value: { figures: figures.value, record, files }, diagnostics: all };
+  return { value: { figures: figures.value, report, files }, diagnostics: all };
 }
 
 /** The record calls shipped files as a workspace would. */
@@ -53,11 +51,6 @@ function asRecorded(file: SourceFile, { shipped }: Host): SourceFile {
   const folder = join(shipped, sep);
   if (!file.path.startsWith(folder)) return file;
   return { ...file, path: file.path.slice(folder.length).split(sep).join("/") };
-}
-
-function recordIn(bytes: Uint8Array | undefined): BuildRecord | null {
-  const opened = bytes && openWord(bytes);
-  return opened?.ok ? readRecord(opened.file.parts) : null;
 }
 
 /** What is wrong with a report, for those who do not ask what could be better. */

@@ -1,10 +1,11 @@
+import { crc32 } from "node:zlib";
 import { xmlHead } from "../package/xml-text.ts";
 import type { WordPlace } from "../source/source-file.ts";
 
 /** What was built: the words that came from data and templates, in the order of the file, each with its source. */
-export interface BuildRecord {
+export interface BuiltReport {
   readonly year: number;
-  readonly paragraphs: readonly RecordedParagraph[];
+  readonly paragraphs: readonly WrittenParagraph[];
 }
 
 /** `note`: below a table. `annex`: the annex's name, and the line that announces it. `story`: of the Word template. */
@@ -22,14 +23,14 @@ export const recordedKinds = [
   "story",
 ] as const;
 
-export interface RecordedParagraph {
+export interface WrittenParagraph {
   readonly kind: RecordedKind;
   /** The part of the Word file that it stands in. */
   readonly story: WordPlace["story"];
-  readonly content: readonly RecordedInline[];
+  readonly content: readonly WrittenInline[];
 }
 
-export type RecordedInline =
+export type WrittenInline =
   /** Without sources: what the program itself adds, such as a heading's number. */
   | { readonly kind: "text"; readonly text: string; readonly sources: readonly RecordedSource[] }
   | {
@@ -41,6 +42,68 @@ export type RecordedInline =
       /** Where it is written that the figure stands here; in the annex, where the data has it. */
       readonly source: RecordedSource | null;
     };
+
+/** What a built file tells of itself. It has none of the words: what people cut in Word must not stay in the file. */
+export interface BuildRecord {
+  readonly year: number;
+  readonly paragraphs: readonly RecordedParagraph[];
+}
+
+export interface RecordedParagraph extends Pick<WrittenParagraph, "kind" | "story"> {
+  /** The mark of its words, of which figures are only that one stands there. */
+  readonly words: string;
+  /** The mark of its words with its figures. */
+  readonly whole: string;
+  readonly content: readonly RecordedInline[];
+}
+
+export type RecordedInline =
+  | { readonly kind: "text"; readonly sources: readonly RecordedSource[] }
+  | {
+      readonly kind: "figure";
+      /** The mark of what is shown. */
+      readonly shown: string;
+      readonly indicator: string;
+      readonly bookmark: string;
+      readonly source: RecordedSource | null;
+    };
+
+/** Stands for a figure where only the words beside it count. */
+export const figureMask = "\ufffc";
+
+/** Tells words from others, without saying them; white space, which programs move when they save, does not count. */
+export function markOf(words: string): string {
+  const letters = words.replace(/\s/g, "");
+  return `${letters.length.toString(36)}-${crc32(letters).toString(36)}`;
+}
+
+/** Page numbers in headers and footers are as old as the last printing. */
+export function pageless(words: string, story: WordPlace["story"]): string {
+  return story === "header" || story === "footer" ? words.replace(/[#\d]+/g, "#") : words;
+}
+
+export function recordOf({ year, paragraphs }: BuiltReport): BuildRecord {
+  return { year, paragraphs: paragraphs.map(recordedParagraph) };
+}
+
+function recordedParagraph({ kind, story, content }: WrittenParagraph): RecordedParagraph {
+  let [words, whole] = ["", ""];
+  for (const inline of content) {
+    const shown = inline.kind === "text" ? inline.text : inline.shown;
+    words += inline.kind === "text" ? shown : figureMask;
+    whole += shown;
+  }
+  return {
+    kind,
+    story,
+    words: markOf(pageless(words, story)),
+    whole: markOf(pageless(whole, story)),
+    content: content.flatMap((inline): readonly RecordedInline[] => {
+      if (inline.kind === "figure") return [{ ...inline, shown: markOf(inline.shown) }];
+      return inline.sources.length > 0 ? [{ kind: "text", sources: inline.sources }] : [];
+    }),
+  };
+}
 
 /** From offset `at` of the text on (0 for figures); line and column count from 1. */
 export interface RecordedSource {

@@ -24,7 +24,7 @@ export function align(built: readonly BuiltParagraph[], edited: readonly EditedP
     for (; b < until; b++, e++) pairs.push({ built: built[b] ?? null, edited: edited[e] ?? null });
   };
   const keys = [
-    built.map(({ text, recorded }) => keyOf(text, recorded.story)),
+    built.map(({ text, written }) => keyOf(text, written.story)),
     edited.map(({ text, plain }) => keyOf(text, plain.place.story)),
   ] as const;
   for (const { aStart, aEnd, bEnd } of diffSequences(...keys)) {
@@ -83,10 +83,10 @@ function inOrder(built: readonly BuiltParagraph[], edited: readonly EditedParagr
 
 /** From 0 to 1; figures with the same identity count most. */
 function likenessOf(built: BuiltParagraph, edited: EditedParagraph): number {
-  const { kind } = built.recorded;
+  const { kind } = built.written;
   const isCell = kind === "cell";
   if (kind !== "story" && isCell !== (edited.plain.place.row !== null)) return 0;
-  if ((built.recorded.story === "body") !== (edited.plain.place.story === "body")) return 0;
+  if ((built.written.story === "body") !== (edited.plain.place.story === "body")) return 0;
   const names = new Set(edited.figures.map(({ bookmark }) => bookmark?.toLowerCase()));
   const shared = built.figures.filter(({ bookmark }) => names.has(bookmark.toLowerCase())).length;
   if (shared > 0) return 1 + shared / built.figures.length;

@@ -6,6 +6,7 @@ import type { Quantity } from "../quantity/quantity.ts";
 import { readQuantity } from "../quantity/read.ts";
 import type { Span } from "../source/source-file.ts";
 import type { FigureEdit } from "./compare-paragraph.ts";
+import type { Since } from "./since.ts";
 
 /** What is to become of a number that was changed in Word. */
 export type FigureFate =
@@ -44,8 +45,7 @@ export interface FigureChange {
 
 export interface FigureInputs {
   readonly figures: YearFigures;
-  /** How today's data prints a figure, by its bookmark. */
-  readonly today: ReadonlyMap<string, string>;
+  readonly since: Since;
   /** How many places of the edited report show each indicator. */
   readonly places: ReadonlyMap<string, number>;
 }
@@ -53,7 +53,9 @@ export interface FigureInputs {
 /** One change an indicator, whatever the number of places. */
 export function figureChanges(edits: readonly FigureEdit[], inputs: FigureInputs): readonly FigureChange[] {
   const byId = new Map<string, FigureEdit[]>();
-  for (const edit of edits) byId.set(edit.built.indicator, [...(byId.get(edit.built.indicator) ?? []), edit]);
+  for (const edit of edits)
+    if (inputs.since.figureBy(edit.built.bookmark, edit.built.shown, edit.shown) !== "data")
+      byId.set(edit.built.indicator, [...(byId.get(edit.built.indicator) ?? []), edit]);
   const changes = [...byId].map(([id, own]) => changeOf(id, own, inputs));
   return changes.map((change) => followed(change, changes, inputs.figures));
 }
@@ -63,8 +65,7 @@ function changeOf(id: string, edits: readonly FigureEdit[], inputs: FigureInputs
   const shown = [...new Map(edits.map((each) => [amountKey(each.shown, figure), each.shown])).values()];
   const [first] = edits;
   const before = first?.built.shown ?? "";
-  const isToday = inputs.today.get(first?.built.bookmark.toLowerCase() ?? "") === before;
-  const isReworded = figure !== undefined && isToday && !isPlain(before, figure);
+  const isReworded = figure !== undefined && !isPlain(before, figure);
   return {
     id,
     label: figure?.indicator.label ?? labelOf(id, inputs.figures),
@@ -109,7 +110,7 @@ function fateOf(
   edit: FigureEdit | undefined,
   figure: Figure | undefined,
   id: string,
-  { figures, today }: FigureInputs,
+  { figures, since }: FigureInputs,
 ): FigureFate {
   const bases = basesOf(id).flatMap((each) => figures.figures.get(each) ?? []);
   if (!edit || !figure) return bases.length > 0 ? { kind: "computed", from: bases } : { kind: "unknown" };
@@ -118,9 +119,8 @@ function fateOf(
   if (!wanted) return { kind: "no-amount" };
   const text = formatNumber(wanted);
   if (text === formatNumber(figure.quantity)) return { kind: "done" };
-  const now = today.get(built.bookmark.toLowerCase()) ?? formatFigure(figure.quantity, figure.indicator.unit);
-  if (now === shown) return { kind: "done" };
-  if (now !== built.shown && !isPlain(built.shown, figure)) return { kind: "conflict", today: now };
+  if (since.figureBy(built.bookmark, built.shown, shown) === null)
+    return { kind: "conflict", today: built.shown };
   const computed = computedFrom(figure.indicator).flatMap((each) => figures.figures.get(each) ?? []);
   return computed.length > 0 ? { kind: "computed", from: computed } : recordedFate(figure, figures, text);
 }

@@ -1,9 +1,9 @@
-import type { RecordedParagraph, RecordedSource } from "../document/record.ts";
+import { figureMask, type RecordedSource, type WrittenParagraph } from "../document/record.ts";
 import type { PlainParagraph } from "../reading/read-report.ts";
 
 /** A paragraph that was built, as one text. */
 export interface BuiltParagraph {
-  readonly recorded: RecordedParagraph;
+  readonly written: WrittenParagraph;
   readonly text: string;
   readonly figures: readonly BuiltFigure[];
   /** What of the text is written where, in order; what the program adds is nowhere. */
@@ -42,11 +42,11 @@ export interface EditedFigure {
   readonly tag: string | null;
 }
 
-export function builtParagraph(recorded: RecordedParagraph): BuiltParagraph {
+export function builtParagraph(written: WrittenParagraph): BuiltParagraph {
   let text = "";
   const figures: BuiltFigure[] = [];
   const pieces: Piece[] = [];
-  for (const inline of recorded.content) {
+  for (const inline of written.content) {
     const start = text.length;
     text += inline.kind === "text" ? inline.text : inline.shown;
     const end = text.length;
@@ -62,7 +62,7 @@ export function builtParagraph(recorded: RecordedParagraph): BuiltParagraph {
         pieces.push({ start: start + source.at, end: Math.min(start + next, end), kind: "text", source });
     }
   }
-  return { recorded, text, figures, pieces };
+  return { written, text, figures, pieces };
 }
 
 export function editedParagraph(plain: PlainParagraph): EditedParagraph {
@@ -77,4 +77,18 @@ export function editedParagraph(plain: PlainParagraph): EditedParagraph {
     }
   }
   return { plain, text, figures };
+}
+
+/** The words, of which figures are only that one stands there. */
+export function masked(
+  text: string,
+  figures: readonly { readonly start: number; readonly end: number }[],
+): string {
+  let words = "";
+  let at = 0;
+  for (const { start, end } of figures) {
+    words += text.slice(at, start) + figureMask;
+    at = end;
+  }
+  return words + text.slice(at);
 }

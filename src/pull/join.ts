@@ -42,7 +42,7 @@ function better(
   both: EditedParagraph,
   own: Pair,
 ): Pair | null {
-  const isStill = own.edited?.plain.place.row === both.plain.place.row && built.recorded.kind !== "cell";
+  const isStill = own.edited?.plain.place.row === both.plain.place.row && built.written.kind !== "cell";
   return isStill && likeness(built.text, both.text) > likeness(built.text, edited.text) + leastGain
     ? { built, edited: both }
     : null;
@@ -55,7 +55,7 @@ function betterBuilt(
   isSecondOwn: boolean = false,
 ): Pair | null {
   const own = isSecondOwn ? second : first;
-  if (first.recorded.kind !== second.recorded.kind || own.recorded.kind === "cell") return null;
+  if (first.written.kind !== second.written.kind || own.written.kind === "cell") return null;
   const both = builtBoth(first, second);
   return likeness(both.text, edited.text) > likeness(own.text, edited.text) + leastGain
     ? { built: both, edited }
@@ -74,7 +74,7 @@ function builtBoth(first: BuiltParagraph, second: BuiltParagraph): BuiltParagrap
     all: readonly T[],
   ): readonly T[] => all.map((each) => ({ ...each, start: each.start + by, end: each.end + by }));
   return {
-    recorded: first.recorded,
+    written: first.written,
     text: `${first.text}\n${second.text}`,
     figures: [...first.figures, ...shift(second.figures)],
     pieces: [...first.pieces, ...shift(second.pieces)],

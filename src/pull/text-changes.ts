@@ -4,6 +4,7 @@ import { align, keyOf, type Pair } from "./align.ts";
 import { compareParagraph, type FigureEdit, type TextEdit } from "./compare-paragraph.ts";
 import type { BuiltParagraph, EditedParagraph } from "./flat.ts";
 import { joined } from "./join.ts";
+import type { Since } from "./since.ts";
 import { firstPlace, type Place, placeOf, type Sources } from "./source-map.ts";
 import { keepsTags } from "./tag-edges.ts";
 import { isScalarLine, lineOf, type ScalarStyles } from "./yaml-scalars.ts";
@@ -56,10 +57,7 @@ export interface TextInputs {
   readonly sources: Sources;
   readonly dataPath: string;
   readonly scalars: ScalarStyles;
-  /** What today's data gives for a paragraph, where that is the same as was built. */
-  readonly today: (built: BuiltParagraph) => BuiltParagraph | null;
-  /** Whether today's data already gives a paragraph with these words. */
-  readonly isThere: (text: string) => boolean;
+  readonly since: Since;
 }
 
 /** Everything that differs between what was built and what the file is now. */
@@ -85,7 +83,7 @@ export function compareTexts(
   return { figures, texts, found };
 }
 
-function isSame({ text, recorded: { story } }: BuiltParagraph, edited: EditedParagraph): boolean {
+function isSame({ text, written: { story } }: BuiltParagraph, edited: EditedParagraph): boolean {
   return keyOf(text, story) === keyOf(edited.text, edited.plain.place.story);
 }
 
@@ -95,9 +93,8 @@ function changed(
   edits: readonly TextEdit[],
   inputs: TextInputs,
 ): readonly TextChange[] {
-  if (inputs.isThere(edited.text)) return [];
-  const today = inputs.today(built);
-  const brought = today ? bringBack(today, edits, inputs) : nothingBack;
+  if (inputs.since.isUntouched(edited)) return [];
+  const brought = inputs.since.isStill(built) ? bringBack(built, edits, inputs) : nothingBack;
   const [first] = [...brought.data, ...brought.template];
   return [
     {
@@ -106,7 +103,7 @@ function changed(
       after: edited.text,
       edits,
       where: edited.plain.place,
-      from: first ? placeFrom(first) : fromOf(today ?? built, edits[0]?.start ?? 0),
+      from: first ? placeFrom(first) : fromOf(built, edits[0]?.start ?? 0),
       ...brought,
     },
   ];
@@ -153,7 +150,7 @@ function ownerOf(place: Place, { dataPath, scalars }: TextInputs): "data" | "tem
 
 function reasonOf(built: BuiltParagraph, at: number): TextReason {
   const isWritten = built.pieces.some(({ start, end }) => start <= at && at <= end && start < end);
-  return kindReason(built.recorded.kind) ?? (isWritten ? "composed" : "program");
+  return kindReason(built.written.kind) ?? (isWritten ? "composed" : "program");
 }
 
 function kindReason(kind: RecordedKind): TextReason | null {
@@ -180,8 +177,8 @@ function lonely(
   inputs: TextInputs,
 ): readonly TextChange[] {
   if (built) return removed(built, inputs);
-  if (!edited || edited.text.trim() === "" || inputs.isThere(edited.text)) return [];
-  const before = last && inputs.today(last);
+  if (!edited || inputs.since.isUntouched(edited)) return [];
+  const before = last;
   const point = before && lineEnd(before, inputs);
   const change = {
     kind: "added",
@@ -200,8 +197,9 @@ function lonely(
 }
 
 function removed(built: BuiltParagraph, inputs: TextInputs): readonly TextChange[] {
-  const today = inputs.today(built);
-  const place = today && placeOf(today, 0, today.text.length, inputs.sources);
+  // New in the data since the file was built.
+  if (!inputs.since.isStill(built)) return [];
+  const place = placeOf(built, 0, built.text.length, inputs.sources);
   const line = place && ownerOf(place, inputs) === "data" ? lineOf(place, inputs.scalars) : null;
   const change = {
     kind: "removed",
@@ -209,12 +207,11 @@ function removed(built: BuiltParagraph, inputs: TextInputs): readonly TextChange
     after: "",
     edits: [{ start: 0, end: built.text.length, words: "", at: 0 }],
     where: null,
-    from: ownLine(today ?? built, inputs.dataPath) ?? fromOf(today ?? built, 0),
+    from: ownLine(built, inputs.dataPath) ?? fromOf(built, 0),
     template: [],
   } as const;
   if (line) return [{ ...change, data: [{ ...line, words: "" }], reason: null }];
-  const isProgram = kindReason(built.recorded.kind);
-  return [{ ...change, data: [], reason: today ? (isProgram ?? "paragraph") : "changed-meanwhile" }];
+  return [{ ...change, data: [], reason: kindReason(built.written.kind) ?? "paragraph" }];
 }
 
 /** Where the first of its words that the data has are written. */

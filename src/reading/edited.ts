@@ -1,8 +1,10 @@
-import type { BuildRecord, RecordedParagraph } from "../document/record.ts";
+import { type BuildRecord, markOf, pageless } from "../document/record.ts";
 import { isAsBuilt } from "./as-built.ts";
+import { isIn } from "./changes.ts";
 import { openWord, type WordFault, type WordFile } from "./open-word.ts";
-import { linesOf } from "./plain-text.ts";
 import { readRecord } from "./record.ts";
+import { walkWord } from "./stories.ts";
+import { chains } from "./view.ts";
 
 /** What has become of a Word file that another is to replace. */
 export type FileState =
@@ -29,30 +31,25 @@ export function stateOf(bytes: Uint8Array, replacement: Uint8Array): FileState {
 
 /** Whether a file has the words of a record, however they are set: programs that save it anew move white space and parts. */
 function readsAs(file: WordFile, { paragraphs }: BuildRecord): boolean {
-  const { body, notes, edges } = linesOf(file);
-  const recorded = (stories: readonly string[]): readonly string[] =>
-    paragraphs.filter(({ story }) => stories.includes(story)).map(textOf);
-  if (letters(body.join("")) !== letters(recorded(["body"]).join(""))) return false;
-  if (letters(notes.join("")) !== letters(recorded(["footnote", "endnote"]).join(""))) return false;
-  const found = edges.map((line) => letters(line.replace(/^\[\w+\] /, "")));
-  const known = recorded(["header", "footer"]).map(letters);
-  return (
-    found.every((line) => known.some((each) => isSameEdge(line, each))) &&
-    known.every((each) => found.some((line) => isSameEdge(line, each)))
-  );
+  const { paragraphs: walked } = walkWord(file, nothing);
+  const found = chains(walked, "final").flatMap((chain) => {
+    const all = chain.flatMap((index) => walked[index] ?? []);
+    const text = all
+      .flatMap(({ atoms }) => atoms)
+      .reduce((words, atom) => words + (isIn(atom.change, "final") ? atom.text : ""), "");
+    const story = all[0]?.story ?? "body";
+    return text.trim() === "" ? [] : [`${story} ${markOf(pageless(text, story))}`];
+  });
+  return sorted(found) === sorted(paragraphs.map(({ story, whole }) => `${story} ${whole}`));
 }
 
-function textOf({ content }: RecordedParagraph): string {
-  return content.map((inline) => (inline.kind === "text" ? inline.text : inline.shown)).join("");
-}
+const nothing = { isBookmark: () => false, isTag: () => false };
 
-/** Without white space, the marks of notes, and symbols that have no letter. */
-function letters(text: string): string {
-  return text.replace(/\s|\[-?\d{1,9}\]|□/g, "");
-}
-
-/** A page number is a mark in the one, and as old as the last printing in the other. */
-function isSameEdge(line: string, recorded: string): boolean {
-  if (line === recorded) return true;
-  return line.includes("#") && line.replace(/[#\d]/g, "") === recorded.replace(/\d/g, "");
+/** Headers, footers and notes may have changed places, and are not counted: sections repeat them. */
+function sorted(marks: readonly string[]): string {
+  const [body, others] = [
+    marks.filter((each) => each.startsWith("body")),
+    marks.filter((each) => !each.startsWith("body")),
+  ];
+  return [...body, ...[...new Set(others)].toSorted()].join("\n");
 }

@@ -61,28 +61,35 @@ function recordIn(root: XmlElement): BuildRecord | null {
     if (localName(each) !== "p" || left <= 0) return [];
     const kind = recordedKinds.find((known) => known === each.attributes.get("kind"));
     const story = stories.find((known) => known === (each.attributes.get("in") ?? "body"));
+    const words = markIn(each, "w");
     const content = elements(each)
       .slice(0, left)
       .flatMap((inline) => inlineOf(inline, paths));
     left -= content.length + 1;
-    return kind && story ? [{ kind, story, content }] : [];
+    return kind && story && words !== null
+      ? [{ kind, story, words, whole: markIn(each, "a") ?? words, content }]
+      : [];
   });
   return { year, paragraphs };
 }
 
 const stories = ["body", "header", "footer", "footnote", "endnote"] as const;
 
+function markIn({ attributes }: XmlElement, name: string): string | null {
+  const mark = attributes.get(name) ?? "";
+  return /^[\da-z]{1,8}-[\da-z]{1,8}$/.test(mark) ? mark : null;
+}
+
 function inlineOf(element: XmlElement, paths: readonly (string | null)[]): readonly RecordedInline[] {
   const { attributes } = element;
-  const words = attributes.get("v");
   const sources = sourcesOf(attributes.get("s") ?? "", paths);
-  if (words === undefined) return [];
-  if (localName(element) === "t") return [{ kind: "text", text: words, sources }];
+  if (localName(element) === "t") return [{ kind: "text", sources }];
+  const shown = markIn(element, "w");
   const indicator = attributes.get("i") ?? "";
   const bookmark = attributes.get("b") ?? "";
   const isNamed = indicator !== "" && indicator.length <= longestName && bookmark.length <= longestName;
-  if (localName(element) !== "n" || !isNamed) return [];
-  return [{ kind: "figure", shown: words, indicator, bookmark, source: sources[0] ?? null }];
+  if (localName(element) !== "n" || !isNamed || shown === null) return [];
+  return [{ kind: "figure", shown, indicator, bookmark, source: sources[0] ?? null }];
 }
 
 /** `at file line column`, one after the other. */

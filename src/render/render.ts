@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, failed, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
 import type { Document } from "../document/document.ts";
+import type { BuiltReport } from "../document/record.ts";
 import { renderDocx } from "./docx/render-docx.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { renderText } from "./text.ts";
@@ -51,7 +52,18 @@ export function checkWord(document: Document, word: WordTemplate): readonly Diag
   return fillWord(document, word).diagnostics;
 }
 
-function fillWord(document: Document, word: WordTemplate): Outcome<Pick<Rendering, "bytes">> {
+/** The words of the Word file, each with its source. */
+export function writtenIn(document: Document, word: WordTemplate): Outcome<BuiltReport> {
+  const { value: filled, diagnostics } = fillWord(document, word);
+  return { value: filled === null ? null : filled.report, diagnostics };
+}
+
+interface FilledWord {
+  readonly bytes: Uint8Array;
+  readonly report: BuiltReport;
+}
+
+function fillWord(document: Document, word: WordTemplate): Outcome<FilledWord> {
   const filled = renderDocx(document, word.bytes, word.name, word.shipped);
   if (!filled.ok)
     return failed(diagnostic("word-template-invalid", null, { path: word.name, fault: filled.reason }));

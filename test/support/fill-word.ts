@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { aggregate } from "../../src/aggregate/aggregate.ts";
 import { andThen, type Diagnostic } from "../../src/diagnostic/diagnostic.ts";
 import { compose } from "../../src/document/compose.ts";
+import type { BuiltReport } from "../../src/document/record.ts";
 import { parseYaml } from "../../src/parse/parse-yaml.ts";
 import { renderDocx } from "../../src/render/docx/render-docx.ts";
 import type { SourceFile } from "../../src/source/source-file.ts";
@@ -23,6 +24,8 @@ export const baseData: string = read("data/2022.yaml").text;
 
 export interface Filled {
   readonly bytes: Uint8Array | null;
+  /** Its words. */
+  readonly report: BuiltReport | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -37,5 +40,6 @@ export function fill(template: Uint8Array, text: string = baseData): Filled {
   const document = andThen(figures, (year) => compose(year, { ...templates, stories: word.stories }, []));
   const diagnostics = [...word.diagnostics, ...document.diagnostics];
   const rendered = word.template && document.value && renderDocx(document.value, template, "t.docx");
-  return { bytes: rendered?.ok ? rendered.bytes : null, diagnostics };
+  const filled = rendered?.ok ? rendered : null;
+  return { bytes: filled?.bytes ?? null, report: filled?.report ?? null, diagnostics };
 }

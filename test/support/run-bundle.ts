@@ -18,17 +18,27 @@ const megabytes = 256;
  */
 export async function runBundle(jobs: readonly Job[], folder: string): Promise<readonly (Ran | Killed)[]> {
   const runner = join(folder, "runner.cjs");
-  buildSync({
-    entryPoints: [join(root, "test/support/bundle-runner.ts")],
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    outfile: runner,
-  });
+  writeFileSync(runner, runnerCode());
   const results: (Ran | Killed)[] = [];
   while (results.length < jobs.length)
     results.push(...(await runSome(jobs.slice(results.length), runner, folder)));
   return results;
+}
+
+let bundled: string | null = null;
+
+/** Bundled once for all that a test file runs. */
+function runnerCode(): string {
+  bundled ??= buildSync({
+    entryPoints: [join(root, "test/support/bundle-runner.ts")],
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "cjs",
+  })
+    .outputFiles.map(({ text }) => text)
+    .join("");
+  return bundled;
 }
 
 export interface Killed {

@@ -205,6 +205,10 @@ describe("a schema that does not hold", () => {
     expect(faults({ $ref: "o.json" }, ["o.json", { type: "string", pattern: "(" }])).toEqual([
       [{ kind: "pattern-syntax" }, 'o.json "("'],
     ]);
+    // A file that says its own name has no other.
+    expect(faults({ $ref: "o.json" }, ["o.json", { $id: "urn:example:x" }])).toEqual([
+      [{ kind: "reference", found: "o.json" }, '"$ref"'],
+    ]);
     expect(faults({ $ref: "o.json" }, ["a.json", { $id: "o.json" }], ["b.json", { $id: "o.json" }])).toEqual([
       [{ kind: "id" }, 'b.json "$id"'],
     ]);

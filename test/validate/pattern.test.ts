@@ -188,6 +188,7 @@ describe("a pattern of a schema", () => {
       ["(a)(b)\\2", "back-reference"],
       ["(?<n>a)\\k<n>", "back-reference"],
       ["a{9999}", "size"],
+      ["b|a{4998}", "size"],
     ] as const)
       expect(reasonOf(source)).toEqual([source, fault]);
   });

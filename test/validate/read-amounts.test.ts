@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readCatalogues } from "../../src/catalogue/catalogue.ts";
-import { schemaRoot } from "../../src/catalogue/schema-node.ts";
+import { type JsonObject, schemaRoot } from "../../src/catalogue/schema-node.ts";
 import type { Diagnostic } from "../../src/diagnostic/diagnostic.ts";
 import { parseYaml } from "../../src/parse/parse-yaml.ts";
 import { formatFigure } from "../../src/quantity/format.ts";
@@ -191,6 +191,26 @@ describe("an amount", () => {
     ["什么也不像", null],
   ])("a reference to %s is answered with %s", (name, suggestion) => {
     expect(answer(`a: { sameAs: "${name}" }`).faults[0]?.facts).toEqual({ key: "sameAs", name, suggestion });
+  });
+
+  it("is not taken for one of another group by its short name", () => {
+    const of = (properties: object): JsonObject => ({ type: "object", properties });
+    const count = { title: "项", unit: "次", quantity: "count" };
+    const groups = of({ homes: of({ first: count, checked: count }), roads: of({ patched: count }) });
+    const { current: other } = readCatalogues(schemaRoot(of({ indicators: groups })));
+    const suggested = (name: string): unknown => {
+      const text = `indicators: { homes: { first: { sameAs: ${name} } } }\n`;
+      const { value } = parseYaml({ path: "data/2022.yaml", text });
+      const faults: Diagnostic[] = [];
+      if (value) readAmounts(value.root, { ...contextOf(faults), catalogue: other });
+      return faults.map(({ facts }) => facts);
+    };
+    for (const [name, suggestion] of [
+      ["cheked", "checked"],
+      ["patchd", null],
+      ["roads.patchd", "roads.patched"],
+    ])
+      expect(suggested(String(name))).toEqual([{ key: "sameAs", name, suggestion }]);
   });
 
   it("is found wherever its group stands, and nothing else is", () => {

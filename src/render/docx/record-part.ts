@@ -88,8 +88,9 @@ export function recordXml(record: BuildRecord, parts: Parts, own: string): strin
 function recordRest({ year, paragraphs }: BuildRecord): string {
   const files = new Map<string, number>();
   let xml = "";
-  for (const { kind, story, content } of paragraphs) {
-    xml += story === "body" ? `<p kind="${kind}">` : `<p kind="${kind}" in="${story}">`;
+  for (const { kind, story, words, whole, content } of paragraphs) {
+    const place = story === "body" ? "" : ` in="${story}"`;
+    xml += `<p kind="${kind}"${place} w="${words}"${whole === words ? "" : ` a="${whole}"`}>`;
     for (const inline of content) xml += inlineXml(inline, files);
     xml += "</p>";
   }
@@ -97,13 +98,11 @@ function recordRest({ year, paragraphs }: BuildRecord): string {
   return `" year="${year}">${paths.join("")}${xml}</record>`;
 }
 
-/** In attributes, where all programs keep white space (XML 1.0 §3.3.3). */
 function inlineXml(inline: RecordedInline, files: Map<string, number>): string {
-  if (inline.kind === "text")
-    return `<t v="${escapeAttribute(inline.text)}"${sourcesXml(inline.sources, files)}/>`;
+  if (inline.kind === "text") return `<t${sourcesXml(inline.sources, files)}/>`;
   const { shown, indicator, bookmark, source } = inline;
   const sources = sourcesXml(source ? [source] : [], files);
-  return `<n v="${escapeAttribute(shown)}" i="${escapeAttribute(indicator)}" b="${bookmark}"${sources}/>`;
+  return `<n w="${shown}" i="${escapeAttribute(indicator)}" b="${bookmark}"${sources}/>`;
 }
 
 function sourcesXml(sources: readonly RecordedSource[], files: Map<string, number>): string {

@@ -1,18 +1,18 @@
 import { type Block, chartLines, type Inline, type Origin } from "../../document/document.ts";
 import {
   isInside,
-  type RecordedInline,
   type RecordedKind,
-  type RecordedParagraph,
   type RecordedSource,
+  type WrittenInline,
+  type WrittenParagraph,
 } from "../../document/record.ts";
 import type { StoryPiece } from "../../document/story.ts";
 import { positionAt, type SourceFile, type Span, type WordPlace } from "../../source/source-file.ts";
 import type { Note } from "../../word-template/source-builder.ts";
 import { annexNoteLines } from "../annex-note.ts";
 
-interface Paragraph extends RecordedParagraph {
-  readonly content: RecordedInline[];
+interface Paragraph extends WrittenParagraph {
+  readonly content: WrittenInline[];
 }
 
 /** Takes down, as a file is filled, its paragraphs in order and where each of their words comes from. */
@@ -38,7 +38,7 @@ export class Recorder {
   }
 
   /** Those with words. */
-  get paragraphs(): readonly RecordedParagraph[] {
+  get paragraphs(): readonly WrittenParagraph[] {
     return this.all.filter(({ content }) => content.length > 0);
   }
 
@@ -96,7 +96,7 @@ export class Recorder {
     this.put({ kind: "text", text, sources: [] });
   }
 
-  private put(inline: RecordedInline): void {
+  private put(inline: WrittenInline): void {
     this.open.at(-1)?.content.push(inline);
   }
 
@@ -145,7 +145,7 @@ export class Recorder {
     }
   }
 
-  private figure({ figure, shown, origin }: Extract<Inline, { kind: "figure" }>): RecordedInline {
+  private figure({ figure, shown, origin }: Extract<Inline, { kind: "figure" }>): WrittenInline {
     const span = origin ?? figure.sources[0];
     return {
       kind: "figure",

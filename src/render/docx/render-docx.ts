@@ -1,4 +1,5 @@
 import type { Document } from "../../document/document.ts";
+import { type BuiltReport, recordOf } from "../../document/record.ts";
 import type { FilledStory } from "../../document/story.ts";
 import { applyEdits } from "../../package/edit.ts";
 import { packQuickly, zip } from "../../package/zip.ts";
@@ -23,6 +24,8 @@ export type DocxResult =
       readonly ok: true;
       /** Made when they are asked for: a check does without. */
       readonly bytes: Uint8Array;
+      /** The words that they hold, each with its source. */
+      readonly report: BuiltReport;
       readonly missingStyles: readonly string[];
     }
   | { readonly ok: false; readonly reason: TemplateFault };
@@ -47,7 +50,10 @@ export function renderDocx(
   return {
     ok: true,
     get bytes() {
-      return write(document, template, given, resolved, shipped);
+      return write(document, template, given, resolved, shipped).bytes;
+    },
+    get report() {
+      return write(document, template, given, resolved, shipped).report;
     },
     missingStyles: resolved.missing,
   };
@@ -61,7 +67,7 @@ function write(
   given: Given,
   { ids, text }: ResolvedStyles,
   shipped: string | null,
-): Uint8Array {
+): { readonly bytes: Uint8Array; readonly report: BuiltReport } {
   const { opened, body } = template;
   const { document: main, styles } = opened;
   const charts = chartParts(document, opened);
@@ -96,11 +102,11 @@ function write(
   for (const [name, xml] of propertyParts(document, opened, [...charts.types, ...place.types]))
     put(name, xml);
   for (const [name, part] of charts.parts) written.set(name, part);
-  const record = { year: document.year, paragraphs: recorder.paragraphs };
-  const own = bytesOf(opened, place.name, recordXml(record, written, place.name));
+  const report = { year: document.year, paragraphs: recorder.paragraphs };
+  const own = bytesOf(opened, place.name, recordXml(recordOf(report), written, place.name));
   packQuickly(own);
   written.set(place.name, own);
-  return zip(written);
+  return { bytes: zip(written), report };
 }
 
 interface LastWritten {
