@@ -19,7 +19,7 @@ export function dataEdits(
 ): readonly DataEdit[] {
   const all = [
     ...figures.flatMap(({ fate }) =>
-      fate.kind === "apply" ? [{ start: fate.span.start, end: fate.span.end, text: fate.text }] : [],
+      fate.kind === "apply" ? [amountEdit(file, fate.span.start, fate.span.end, fate.text)] : [],
     ),
     ...plainEdits(
       file,
@@ -33,6 +33,12 @@ export function dataEdits(
     if (isFree) end = Math.max(each.end, each.start);
     return isFree;
   });
+}
+
+/** Between the quotation marks that it was written in. */
+function amountEdit({ text: old }: SourceFile, start: number, end: number, text: string): DataEdit {
+  const isQuoted = /^["']/.test(old.slice(start, end));
+  return isQuoted ? { start: start + 1, end: end - 1, text } : { start, end, text };
 }
 
 /** Edits of one plain or quoted text become one, which writes the whole of it: what it may hold depends on all of it. */

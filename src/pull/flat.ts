@@ -33,6 +33,8 @@ export interface EditedParagraph {
   readonly plain: PlainParagraph;
   readonly text: string;
   readonly figures: readonly EditedFigure[];
+  /** The paragraphs that it is, with a line end between them; absent where it is one. */
+  readonly parts?: readonly EditedParagraph[];
 }
 
 export interface EditedFigure {

@@ -65,7 +65,12 @@ function betterBuilt(
 function editedBoth(first: EditedParagraph, second: EditedParagraph): EditedParagraph {
   const by = first.text.length + 1;
   const moved = second.figures.map((each) => ({ ...each, start: each.start + by, end: each.end + by }));
-  return { plain: first.plain, text: `${first.text}\n${second.text}`, figures: [...first.figures, ...moved] };
+  return {
+    plain: first.plain,
+    text: `${first.text}\n${second.text}`,
+    figures: [...first.figures, ...moved],
+    parts: [...(first.parts ?? [first]), second],
+  };
 }
 
 function builtBoth(first: BuiltParagraph, second: BuiltParagraph): BuiltParagraph {

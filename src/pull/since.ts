@@ -29,9 +29,10 @@ export function sinceBuilt({ paragraphs }: BuildRecord): Since {
   );
   const isStill = ({ written, text, figures, parts }: BuiltParagraph): boolean =>
     parts ? parts.every(isStill) : words.has(markOf(pageless(masked(text, figures), written.story)));
+  const isUntouched = ({ plain, text, figures, parts }: EditedParagraph): boolean =>
+    parts ? parts.every(isUntouched) : words.has(markOf(pageless(masked(text, figures), plain.place.story)));
   return {
-    isUntouched: ({ plain, text, figures }) =>
-      words.has(markOf(pageless(masked(text, figures), plain.place.story))),
+    isUntouched,
     isStill,
     figureBy: (bookmark, today, edited) => {
       const built = shown.get(bookmark.toLowerCase());

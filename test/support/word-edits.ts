@@ -1,4 +1,4 @@
-import type { RecordedParagraph } from "../../src/document/record.ts";
+import type { WrittenParagraph } from "../../src/document/record.ts";
 import { zip } from "../../src/package/zip.ts";
 import { partsOf } from "./docx-text.ts";
 
@@ -131,6 +131,6 @@ export function withoutMarks(docx: Uint8Array, lost: "controls" | "all"): Uint8A
   return edits.bytes();
 }
 
-export function wordsOf({ content }: Pick<RecordedParagraph, "content">): string {
+export function wordsOf({ content }: Pick<WrittenParagraph, "content">): string {
   return content.map((inline) => (inline.kind === "text" ? inline.text : inline.shown)).join("");
 }
