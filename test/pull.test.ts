@@ -401,6 +401,24 @@ describe("a report that was edited in Word", () => {
   });
 });
 
+describe("a number typed beside what is left of it", () => {
+  it.each([
+    ["before its unit, outside its bookmark", "近1300", "项"],
+    ["outside the bookmark that was left empty", "近1300项", ""],
+    ["its first letters before it", "近1", "300项"],
+    ["a word before it", "近", "1300项"],
+  ])("%s", async (_name, outside, inside) => {
+    const edits = new WordEdits(built.docx, false);
+    const [place] = placesOf("safety.hazardsFound");
+    edits.figure(place?.bookmark ?? "", inside === "" ? "甲乙" : inside);
+    const [own] = texts;
+    edits.run(own?.run ?? "", [{ change: "kept", text: `${own?.run}${outside}` }]);
+    if (inside === "") edits.replace('<w:t xml:space="preserve">甲乙</w:t>', "<w:t></w:t>");
+    const { host } = await pull(edits.bytes(), ["--apply"]);
+    expect(dataIn(host)).toBe(data.replace("近1200", "近1300"));
+  });
+});
+
 describe("words typed where something else begins", () => {
   const [first = "", second = "", third = ""] = texts.map(({ run }) => run);
   it.each([
@@ -478,6 +496,48 @@ describe("paragraphs that were parted, joined, added and taken out", () => {
     const all = extractText(docx).split("\n");
     return all.slice(1, all.indexOf("一、2022年主要工作"));
   }
+});
+
+describe("data that was edited while the Word file was", () => {
+  const written: Readonly<Record<string, string>> = {
+    "safety.premises": "480余",
+    "safety.patrols": "180",
+    "safety.hazardsFound": "近1200",
+    "demolition.illegal": "3000余",
+    "demolition.enclosed": "4400余",
+  };
+  const known = amounts.map((all) => new Map([...all].filter(([id]) => written[id] !== undefined)));
+
+  it("keeps its own amounts; where both were changed, nothing is written and both are shown", async () => {
+    await fc.assert(
+      fc.asyncProperty(known, known, async (inWord, inData) => {
+        const edits = new WordEdits(built.docx, false);
+        editFigures(edits, inWord);
+        const text = [...inData].reduce((all, [id, amount]) => {
+          const key = id.split(".").at(-1);
+          return all.replace(
+            new RegExp(`(${key}: "?)${written[id]}`),
+            (_all, before: string) => before + amount,
+          );
+        }, data);
+        const { host } = await pull(edits.bytes(), ["--apply"], { ...built, files: withData(text) });
+        const again = await buildFrom(withData(dataIn(host)));
+        for (const [id, before] of Object.entries(written)) {
+          const [word, today] = [inWord.get(id) ?? before, inData.get(id) ?? before];
+          const wanted = today === before ? word : today;
+          const shown = placesOf(id, again.report).map((each) => each.shown);
+          expect(shown, `${host.out.stdout}${dataIn(host)}`).toEqual(
+            placesOf(id).map((each) => shownAs(wanted, each.shown, id)),
+          );
+          if (word !== before && today !== before && word !== today)
+            expect(host.out.stdout).toContain(
+              `the data was changed since as well, to ${shownAs(today, placesOf(id)[0]?.shown ?? "", id)}`,
+            );
+        }
+      }),
+      { numRuns: 8 * longer },
+    );
+  });
 });
 
 describe("the data file as it is written", () => {

@@ -119,13 +119,14 @@ function endsOf(tokens: readonly string[], start: number): readonly number[] {
 /** What of an amount may stand before its number, and behind its unit. */
 const lead = /^(?:近|约|超过|超|至少|不足)$/;
 const trail = /^(?:左右|以上)$/;
-const digitsBefore = /^(?:近|约|超过|超|至少|不足)?[0-9０-９][0-9０-９,，.]*$/;
+const numberBefore = /^(?:近|约|超过|超|至少|不足)?[0-9０-９][0-9０-９,，.]*[余多万亿]*$/;
 const digitsBehind = /^[0-9０-９,，.]*[0-9０-９](?:[余多万亿]|左右|以上)*$|^[余多万亿]+$/;
 
-/** Whether words that stand before or behind an amount belong to it; a mark that follows it does not. */
-function isPartOf(inside: string, words: string, side: "before" | "behind"): boolean {
+/** Whether words before or behind what is left of an amount belong to it; a mark that follows it does not. */
+function isPartOf(shown: string, inside: string, words: string, side: "before" | "behind"): boolean {
   if (inside === "") return new RegExp(`^${amount}`, "u").test(words);
-  if (side === "before") return lead.test(words) || (/^[0-9０-９]/.test(inside) && digitsBefore.test(words));
+  const wantsNumber = /^[0-9０-９]/.test(inside) || (/[0-9０-９]/.test(shown) && !/[0-9０-９]/.test(inside));
+  if (side === "before") return lead.test(words) || (wantsNumber && numberBefore.test(words));
   return trail.test(words) || (/[0-9０-９余多近约超过]$/.test(inside) && digitsBehind.test(words));
 }
 
@@ -148,7 +149,7 @@ function shownNow(
   for (const each of [before, behind]) {
     if (!each || taken.has(each)) continue;
     const words = text.slice(each.bStart, each.bEnd);
-    if (!isPartOf(inside, words, each === before ? "before" : "behind")) continue;
+    if (!isPartOf(was.shown, inside, words, each === before ? "before" : "behind")) continue;
     shown = each === before ? words + shown : shown + words;
     taken.add(each);
   }
