@@ -5,6 +5,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import { type DataEdit, dataEdits } from "./edit-data.ts";
 import { type FigureChange, figureChanges } from "./figure-changes.ts";
 import { type BuiltParagraph, builtParagraph, editedParagraph } from "./flat.ts";
+import { agreed } from "./several-places.ts";
 import { sinceBuilt, unknownSince } from "./since.ts";
 import type { Sources } from "./source-map.ts";
 import { compareTexts, type TextChange } from "./text-changes.ts";
@@ -38,11 +39,12 @@ export function pull({ record, report, figures, sources, paragraphs }: PullInput
   const edited = paragraphs.map(editedParagraph).filter(({ text }) => text.trim() !== "");
   const since = record ? sinceBuilt(record) : unknownSince;
   const compared = compareTexts(built, edited, { sources, dataPath: source.file.path, scalars, since });
+  const texts = agreed(compared.texts, scalars);
   const changes = figureChanges(compared.figures, { figures, since, places: countPlaces(built) });
   return {
     figures: changes,
-    texts: compared.texts,
-    edits: dataEdits(source.file, changes, compared.texts, scalars),
+    texts,
+    edits: dataEdits(source.file, changes, texts, scalars),
     found: built.length === 0 ? 0 : compared.found / built.length,
   };
 }

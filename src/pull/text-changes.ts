@@ -21,6 +21,8 @@ export type TextReason =
   | "composed"
   /** The data has been changed at this place as well. */
   | "changed-meanwhile"
+  /** They stand in several places, and were changed in different ways. */
+  | "several"
   /** A paragraph that no line of the data is. */
   | "paragraph";
 

@@ -103,5 +103,9 @@ const reasons: Readonly<Record<TextReason, readonly [string, string]>> = {
     "生成以后数据里也改过这一段，请核对以哪个为准",
     "the data was changed here since it was built: decide by hand",
   ],
+  several: [
+    "数据里的这段文字印在报告几处，几处改得不一样；请先在 Word 里统一",
+    "these words of the data stand in several places, changed in different ways: make them the same in Word",
+  ],
   paragraph: ["整段增删，请自己到数据里改", "a whole paragraph, to be added or taken out by hand"],
 };
