@@ -1,10 +1,12 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { main } from "../../../src/main.ts";
 import { baseFiles } from "../../support/case.ts";
 import { yearsOfBase } from "../../support/many-years.ts";
 import { type MemoryHost, memoryHost } from "../../support/memory-host.ts";
 import { withoutMarks } from "../../support/word-edits.ts";
-import { has } from "../tools.ts";
+import { has, program, realReport, root } from "../tools.ts";
 import { editWithLibreOffice, type OfficeEdit } from "./libreoffice.ts";
 
 const dataPath = "/work/data/2022.yaml";
@@ -75,6 +77,16 @@ describe.skipIf(!has.office)("a report edited in LibreOffice", () => {
     expect([exitCode, host.out.stdout, host.out.stderr]).toEqual([0, unchanged, ""]);
   });
 
+  it("has no change in the project's own report of 2022", () => {
+    const path = realReport();
+    writeFileSync(path, editWithLibreOffice(readFileSync(path), [], { tracked: false }));
+    const run = spawnSync(process.execPath, [program, "pull", path, "--lang", "en"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    expect([run.status, run.stdout, run.stderr]).toEqual([0, unchanged, ""]);
+  });
+
   it.each([false, true])("comes home, tracked: %s", async (tracked) => {
     const saved = editWithLibreOffice(await built(), edits, { tracked });
     const { host } = await pull(saved, "--apply", ...(tracked ? ["--accept-all"] : []));
@@ -111,7 +123,7 @@ describe.skipIf(!has.office)("a report edited in LibreOffice", () => {
     expect(await textAfter(host)).toContain("查出隐患近1300项。");
   });
 
-  it("tells paragraphs that were split and taken out, and agrees with the data once they are home", async () => {
+  it.each([false, true])("tells paragraphs that were split and taken out, tracked: %s", async (tracked) => {
     const saved = editWithLibreOffice(
       await built(),
       [
@@ -119,9 +131,9 @@ describe.skipIf(!has.office)("a report edited in LibreOffice", () => {
         { kind: "split", find: "认真推进各项工作。" },
         { kind: "delete-paragraph", find: "二是注重实效" },
       ],
-      { tracked: false },
+      { tracked },
     );
-    const { exitCode, host } = await pull(saved, "--apply");
+    const { exitCode, host } = await pull(saved, "--apply", ...(tracked ? ["--accept-all"] : []));
     expect(exitCode).toBe(1);
     expect(host.out.stdout).toContain("二是注重实效。完善考核，压实责任。");
     expect(await textAfter(host)).toContain("示例街道认真推进各项工作。\n成效明显，查出隐患近1200项。");
