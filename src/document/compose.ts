@@ -92,6 +92,13 @@ function toDocument(
     title: title ? inlineText(title.content) : "",
     office,
     date,
-    blocks: [...body, ...note, ...signature, ...table],
+    blocks: [...withAddressee(body, text("/issued/to")), ...note, ...signature, ...table],
   };
+}
+
+/** §7.3.2: below the title, with a full-width colon behind the last. */
+function withAddressee(body: readonly Block[], to: string | null): readonly Block[] {
+  if (to === null) return body;
+  const below = body.findIndex(({ kind }) => kind === "title") + 1;
+  return [...body.slice(0, below), { kind: "addressee", text: `${to.trim()}：` }, ...body.slice(below)];
 }

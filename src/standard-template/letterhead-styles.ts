@@ -48,8 +48,7 @@ function issuerMark({ size: halfPoints, line, width }: MarkLook): string {
 
 /** A line no higher than its letters, so that the red line stands below the letters (§7.2.5 to §7.2.7). */
 const letterLine = size.sanHao * 10;
-const beforeNumber =
-  redHead.blankLinesBeforeNumber * linePitch + Math.round((linePitch - letterLine) / 2);
+const beforeNumber = redHead.blankLinesBeforeNumber * linePitch + Math.round((linePitch - letterLine) / 2);
 const numberLine = offGrid + lines(letterLine, beforeNumber);
 const rightTab = `<w:tabs><w:tab w:val="right" w:pos="${textWidth - characters(1)}"/></w:tabs>`;
 

@@ -25,7 +25,9 @@ async function main(): Promise<number> {
     }
     const same = sameParts(made, readFileSync(path));
     process.stdout.write(
-      same ? `templates/${name} is up to date\n` : `templates/${name} is out of date: run npm run templates\n`,
+      same
+        ? `templates/${name} is up to date\n`
+        : `templates/${name} is out of date: run npm run templates\n`,
     );
     if (!same) code = 1;
   }

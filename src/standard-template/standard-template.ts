@@ -4,9 +4,9 @@ import { unzip } from "../package/unzip.ts";
 import { elements, parseXml, type XmlElement } from "../package/xml.ts";
 import { xmlHead } from "../package/xml-text.ts";
 import { contentTypesPart, type Parts, zip } from "../package/zip.ts";
-import { docxPackage } from "./package.ts";
 import { letterheadBody } from "./letterhead.ts";
 import { letterheadStyles, letterheadTitle } from "./letterhead-styles.ts";
+import { docxPackage } from "./package.ts";
 import { fontsPart, settingsPart } from "./settings-part.ts";
 import { stylesPart } from "./styles-part.ts";
 

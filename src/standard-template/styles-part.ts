@@ -32,7 +32,9 @@ export interface OwnStyles {
 }
 
 /** Written by hand: docx's typed styles lack kinsoku, autoSpaceDE, snapToGrid and indents in characters. */
-export function stylesPart({ title, styles }: OwnStyles = { title: standardStyles.title, styles: [] }): string {
+export function stylesPart(
+  { title, styles }: OwnStyles = { title: standardStyles.title, styles: [] },
+): string {
   const look =
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>';
   const plainTable =
