@@ -26,7 +26,8 @@ export type StoryPiece =
   | { readonly kind: "break" }
   /** Of a paragraph of the template, where it ends. */
   | { readonly kind: "end"; readonly at: number }
-  | { readonly kind: "blocks"; readonly blocks: readonly Block[] };
+  /** What a partial gives that stands alone in the paragraph at this offset of the template's text. */
+  | { readonly kind: "blocks"; readonly blocks: readonly Block[]; readonly at: number };
 
 type Report = (diagnostic: Diagnostic) => void;
 
@@ -149,7 +150,7 @@ class Teller {
     const blocks = toBlocks(this.blocks ?? [], (each) => {
       if (each.code !== "template-level-skipped") this.report(each);
     });
-    if (blocks.length > 0) this.content.push({ kind: "blocks", blocks });
+    if (blocks.length > 0) this.content.push({ kind: "blocks", blocks, at });
     for (const { kind, span } of this.blocks ?? [])
       if (kind === "chart") this.report(diagnostic("word-chart", span, {}));
     this.blocks = null;

@@ -40,9 +40,12 @@ export function checkDocument(
   const ofYear = new AllowedNumbers(readAllowedNumbers(child(figures.data.source.root, "numbers")));
   for (const numbers of [ofYear, everyYear]) numbers.meet([...passages, ...partialPassages, ...wordPassages]);
   const context = contextOf(figures, [ofYear, everyYear]);
+  const inReport = found(passages, rules, context);
+  const told = new Set(inReport.map(keyOf));
   const language = [
-    ...found(passages, rules, context),
-    ...found(partialPassages, rules, context),
+    ...inReport,
+    // A partial may stand in the report as well.
+    ...found(partialPassages, rules, context).filter((each) => !told.has(keyOf(each))),
     ...found(wordPassages, [...senseRules, ...wordRules], context),
     // A number such as that of the copies is not of the year where no tag stands beside it.
     ...found(plainPassages, [yearStale, ...wordRules], context),
@@ -56,6 +59,10 @@ export function checkDocument(
     ...language,
     ...ofYear.unused(),
   ];
+}
+
+function keyOf({ code, span }: Diagnostic): string {
+  return `${code} ${span?.file.path} ${span?.start}`;
 }
 
 function found(

@@ -158,7 +158,7 @@ function isTrue(condition: Condition, span: Span, walk: EvaluationWalk): boolean
   if (condition.kind === "given") return isGiven(condition.ref, walk);
   const { name, params, options } = condition.call;
   if (name === "hasYoy") return hasYoy(condition.call, walk.evaluation);
-  if (name === "longer") return isLonger(condition.call, span, walk.evaluation);
+  if (name === "longer") return isLonger(condition.call);
   const figure = figureOf(params[0], span, walk.evaluation);
   if (!figure) return false;
   if (name === "isZero") return isZero(figure);
@@ -167,13 +167,9 @@ function isTrue(condition: Condition, span: Span, walk: EvaluationWalk): boolean
 }
 
 /** Whether a text has more characters than a number says, for words that are to fit into a line. */
-function isLonger({ params: [ref], options }: Call, span: Span, evaluation: Evaluation): boolean {
-  if (ref?.kind !== "text") return false;
-  if (ref.node?.kind !== "scalar" || ref.node.value === null) {
-    reportMissing(ref, span, evaluation);
-    return false;
-  }
-  return [...String(ref.node.value).trim()].length > Number(literalOf(options.get("than")));
+function isLonger({ params: [ref], options }: Call): boolean {
+  const text = ref?.kind === "text" && ref.node?.kind === "scalar" ? String(ref.node.value ?? "") : "";
+  return [...text.trim()].length > Number(literalOf(options.get("than")));
 }
 
 /** Whether the data gives a thing; a figure that is zero is given. */

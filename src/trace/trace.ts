@@ -9,9 +9,9 @@ import { type Span, type WordPlace, wordPlaceAt } from "../source/source-file.ts
 
 /** A place of the report where a figure stands. */
 export interface Appearance {
-  /** The headings above it, the outermost first; of the annex, its title. */
+  /** The report's headings above it, the outermost first; of the annex, its title. */
   readonly way: readonly string[];
-  /** Where it stands in the Word template; null for the report's own text. */
+  /** Where in the Word template it stands, or the partial that gives it; null in the report itself. */
   readonly place: WordPlace | null;
   /** The whole paragraph or row. */
   readonly text: string;
@@ -91,9 +91,13 @@ function inTemplate(id: string, { stories }: Document): readonly Appearance[] {
   return stories.flatMap((story) => [
     ...storyBlocks(story).flatMap(({ content, origin }) => {
       const place = origin && wordPlaceAt(origin);
-      return inLine(id, content, place?.headings ?? [], place);
+      return inLine(id, content, []).map((each) => ({ ...each, place }));
     }),
-    ...appearancesOf(id, partialBlocks(story)),
+    ...story.content.flatMap((piece) => {
+      if (piece.kind !== "blocks") return [];
+      const place = wordPlaceAt({ file: story.file, start: piece.at, end: piece.at });
+      return appearancesOf(id, piece.blocks).map((each) => ({ ...each, place }));
+    }),
   ]);
 }
 
@@ -122,18 +126,13 @@ function joined(cells: readonly (readonly Inline[])[]): readonly Inline[] {
   );
 }
 
-function inLine(
-  id: string,
-  line: readonly Inline[],
-  way: readonly string[],
-  place: WordPlace | null = null,
-): readonly Appearance[] {
+function inLine(id: string, line: readonly Inline[], way: readonly string[]): readonly Appearance[] {
   const text = inlineText(line);
   let at = 0;
   return line.flatMap((inline) => {
     const start = at;
     at += inline.kind === "text" ? inline.text.length : inline.shown.length;
     if (inline.kind === "text" || inline.figure.indicator.id !== id) return [];
-    return [{ way, place, text, start, end: at, origin: inline.origin ?? null }];
+    return [{ way, place: null, text, start, end: at, origin: inline.origin ?? null }];
   });
 }

@@ -23,7 +23,7 @@ function one(trace: Trace): object {
     from: from.map((each) => each.indicator.id),
     data: sources.map(place),
     report: appearances.map(({ way, place: inTemplate, text, start, end, origin }) => ({
-      headings: way,
+      headings: [...(inTemplate?.headings ?? []), ...way],
       // Only where it stands in the Word template itself.
       ...(inTemplate && {
         part: inTemplate.story,

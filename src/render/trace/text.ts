@@ -39,7 +39,9 @@ function appearance(
   const from = origin
     ? [`      ${lang === "zh" ? "出自" : "from"} ${placeOf(origin, path)}  ${printable(lineAt(origin))}`]
     : [];
-  const above = place ? inTemplate[lang](wordPlaceWords[lang](place)) : headings(way, lang);
+  const above = place
+    ? [inTemplate[lang](wordPlaceWords[lang](place)), ...way].join(" › ")
+    : headings(way, lang);
   return [`    ${printable(above)}`, `      ${printable(shown)}`, ...from];
 }
 
@@ -62,7 +64,7 @@ const around = [20, 60] as const;
 
 function lineAt({ file, start }: Span): string {
   const { line, column } = positionAt(file, start);
-  const text = lineText(file, line);
+  const text = lineText(file, line).replaceAll("\t", " ");
   const from = text.length <= around[0] + around[1] ? 0 : Math.max(0, column - 1 - around[0]);
   const to = Math.min(text.length, column - 1 + around[1]);
   return `${from > 0 ? "…" : ""}${text.slice(from, to).trim()}${to < text.length ? "…" : ""}`;
