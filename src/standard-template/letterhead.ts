@@ -38,7 +38,6 @@ export function letterheadBody(): string {
     paragraph(styles.number, "{{/if}}"),
     paragraph(styles.redLine),
     paragraph(null, "{{body}}"),
-    paragraph(styles.anchor),
     paragraph(styles.anchor, "{{#if issued.copiesTo}}"),
     atTheFoot(1, [
       [styles.thickLine],
@@ -56,7 +55,6 @@ export function letterheadBody(): string {
       [styles.thickLine],
     ]),
     paragraph(styles.anchor, "{{/if}}"),
-    paragraph(styles.anchor),
   ].join("");
 }
 
@@ -92,8 +90,8 @@ function aboveTheHead(lines: readonly Line[]): string {
   );
 }
 
-/** In points. The height is that of three lines; programs fit it to the words. */
-const box = { width: textWidth / 20, height: 65 } as const;
+/** In points. The height is that of one line, and grows with the words: LibreOffice never makes it less. */
+const box = { width: textWidth / 20, height: 23 } as const;
 
 /**
  * §7.4: the lines of the imprint in a text box whose lower edge is that of the type area, on the page where the report
