@@ -7,7 +7,7 @@ import { loadYear } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
 import { type Context, report, styleOf, workspaceOf } from "./context.ts";
 import { earlierYears } from "./earlier-years.ts";
-import { readInputs } from "./inputs.ts";
+import { readInputs, readWord, withStories } from "./inputs.ts";
 
 /** `report trace <year> <figure>`: what a figure rests on, and every place of the report that shows it. */
 export async function trace(
@@ -19,7 +19,11 @@ export async function trace(
   const workspace = await workspaceOf(context);
   if (!workspace) return 1;
   const { host, options } = context;
-  const { schema, templates, policy, diagnostics } = await readInputs(host, workspace);
+  const inputs = await readInputs(host, workspace);
+  const { schema, policy } = inputs;
+  const word = await readWord(host, workspace);
+  const templates = withStories(workspace, inputs.templates, word);
+  const diagnostics = [...inputs.diagnostics, ...word.diagnostics];
   const file = await loadYear(host, workspace, year);
   const made =
     file.value && schema && policy

@@ -92,11 +92,24 @@ function toDocument(
     title: title ? inlineText(title.content) : "",
     office: name,
     date: date?.text ?? null,
-    blocks: [...body, ...note, ...(date?.text ? [signature(name, office, date)] : []), ...table],
+    blocks: [
+      ...withAddressee(body, given("/issued/to")),
+      ...note,
+      ...(date?.text ? [signature(name, office, date)] : []),
+      ...table,
+    ],
   };
 }
 
 function signature(name: string, office: ScalarNode | null, date: ScalarNode): Block {
   const origins = { office: office?.span ?? null, date: date.span };
   return { kind: "signature", office: name, date: dateWords(date.text), origins };
+}
+
+/** §7.3.2: below the title, with a full-width colon behind the last. */
+function withAddressee(body: readonly Block[], to: ScalarNode | null): readonly Block[] {
+  if (!to) return body;
+  const below = body.findIndex(({ kind }) => kind === "title") + 1;
+  const addressee: Block = { kind: "addressee", text: `${to.text.trim()}：`, origin: to.span };
+  return [...body.slice(0, below), addressee, ...body.slice(below)];
 }

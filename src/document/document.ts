@@ -47,6 +47,8 @@ export type Block =
       readonly origin: Span | null;
     }
   | { readonly kind: "paragraph"; readonly content: readonly Inline[]; readonly origin: Span | null }
+  /** To whom the report goes, below its title (§7.3.2). */
+  | { readonly kind: "addressee"; readonly text: string; readonly origin: Span | null }
   /** 附件：… one line below the body (§7.3.4). */
   | { readonly kind: "annexNote"; readonly titles: readonly string[] }
   /** Office over date at the end of the body (§7.3.5.3). */

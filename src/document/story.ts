@@ -4,7 +4,7 @@ import type { SourceFile, Span } from "../source/source-file.ts";
 import type { Template } from "../template/parse-template.ts";
 import type { Piece } from "../template/piece.ts";
 import { toBlocks } from "./blocks.ts";
-import type { Block, Inline } from "./document.ts";
+import { type Block, type Inline, inlineText } from "./document.ts";
 
 /** A part of the Word template as its tags give it for one year. */
 export interface FilledStory {
@@ -24,9 +24,10 @@ export type StoryPiece =
   | { readonly kind: "text"; readonly text: string; readonly origin: Span }
   | { readonly kind: "figure"; readonly figure: Figure; readonly shown: string; readonly origin: Span }
   | { readonly kind: "break" }
-  /** Of a paragraph of the template. */
-  | { readonly kind: "end" }
-  | { readonly kind: "blocks"; readonly blocks: readonly Block[] };
+  /** Of a paragraph of the template, where it ends. */
+  | { readonly kind: "end"; readonly at: number }
+  /** What a partial gives that stands alone in the paragraph at this offset of the template's text. */
+  | { readonly kind: "blocks"; readonly blocks: readonly Block[]; readonly at: number };
 
 type Report = (diagnostic: Diagnostic) => void;
 
@@ -38,16 +39,57 @@ export function toStory(template: Template, pieces: readonly Piece[], report: Re
   return { part: template.name, file, content: teller.content };
 }
 
-/** What a reader reads of a part, a paragraph a block; the report's own blocks are not among it. */
-export function storyBlocks({ file, content }: FilledStory): readonly Block[] {
-  const lines: Inline[][] = [[]];
+type Paragraph = Extract<Block, { readonly kind: "paragraph" }>;
+
+/**
+ * What a reader reads of the paragraphs of a part that have tags. A paragraph is a block, or several where tabs and
+ * breaks part it; its origin is where it stands in the template. The report's own blocks are not among them.
+ */
+export function storyBlocks({ file, content }: FilledStory): readonly Paragraph[] {
+  const blocks: Paragraph[] = [];
+  let lines: Inline[][] = [[]];
+  const close = (origin: Span | null): void => {
+    for (const line of lines) if (line.length > 0) blocks.push({ kind: "paragraph", content: line, origin });
+    lines = [[]];
+  };
   for (const piece of content) {
     const inline = toInline(piece, file);
-    if (piece.kind === "end") lines.push([]);
-    else if (inline) lines.at(-1)?.push(inline);
+    if (piece.kind === "end") close({ file, start: piece.at, end: piece.at });
+    if (!inline) continue;
+    if (isParted(piece, file) && !/\s$/.test(inlineText(lines.at(-1) ?? []))) lines.push([]);
+    lines.at(-1)?.push(inline);
   }
-  const paragraphs = lines.filter((each) => each.length > 0);
-  return paragraphs.map((line) => ({ kind: "paragraph", content: line, origin: null }));
+  close(null);
+  return blocks;
+}
+
+/** Whether a tab or a break stands before it; such a one is a mark, and in the template's text white space. */
+function isParted(piece: StoryPiece, file: SourceFile): boolean {
+  if (piece.kind === "words") return /\s/.test(file.text.charAt(piece.at - 1));
+  return (
+    "origin" in piece && piece.origin.file === file && /\s/.test(file.text.charAt(piece.origin.start - 1))
+  );
+}
+
+/** The paragraphs of a Word template that have no tags, parted by tabs. */
+export function plainBlocks(file: SourceFile): readonly Paragraph[] {
+  return [...file.text.matchAll(/[^\n]+/g)].flatMap(({ 0: line, index }) =>
+    looksTagged.test(line)
+      ? []
+      : [...line.matchAll(/[^\t]+/g)].map((part): Paragraph => {
+          const start = index + part.index;
+          const span = { file, start, end: start + part[0].length };
+          const text: Inline = { kind: "text", text: part[0], origins: [{ at: 0, span }] };
+          return { kind: "paragraph", content: [text], origin: span };
+        }),
+  );
+}
+
+const looksTagged = /\{\{|\}\}|｛｛|｝｝/;
+
+/** What partials give that stand alone in a paragraph of the Word template. */
+export function partialBlocks({ content }: FilledStory): readonly Block[] {
+  return content.flatMap((piece) => (piece.kind === "blocks" ? piece.blocks : []));
 }
 
 function toInline(piece: StoryPiece, file: SourceFile): Inline | null {
@@ -79,7 +121,7 @@ class Teller {
   take(piece: Piece): void {
     const isOwn = "from" in piece && piece.from === "template" && piece.span.file === this.file;
     if (piece.kind === "text" && isOwn) this.own(piece.text, piece.span.start);
-    else if (isOwn) this.content.push({ kind: "end" });
+    else if (isOwn) this.content.push({ kind: "end", at: piece.span.start });
     else if (this.blocks) this.blocks.push(piece);
     else this.given(piece);
   }
@@ -108,7 +150,7 @@ class Teller {
     const blocks = toBlocks(this.blocks ?? [], (each) => {
       if (each.code !== "template-level-skipped") this.report(each);
     });
-    if (blocks.length > 0) this.content.push({ kind: "blocks", blocks });
+    if (blocks.length > 0) this.content.push({ kind: "blocks", blocks, at });
     for (const { kind, span } of this.blocks ?? [])
       if (kind === "chart") this.report(diagnostic("word-chart", span, {}));
     this.blocks = null;

@@ -27,6 +27,8 @@ function blocksOf(block: Block): readonly string[] {
       return [headingLine(block.level + 1, block.number + inlineText(block.content))];
     case "paragraph":
       return [paragraph(inlineText(block.content))];
+    case "addressee":
+      return [paragraph(block.text)];
     case "annexNote":
       return annexNoteLines(block.titles).map(paragraph);
     case "signature":

@@ -16,6 +16,8 @@ function linesOf(block: Block): readonly string[] {
       return [inlineText(block.content)];
     case "heading":
       return [block.number + inlineText(block.content)];
+    case "addressee":
+      return [block.text];
     case "annexNote":
       return annexNoteLines(block.titles);
     case "signature":

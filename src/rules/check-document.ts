@@ -1,7 +1,7 @@
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Document } from "../document/document.ts";
-import { storyBlocks } from "../document/story.ts";
+import { partialBlocks, plainBlocks, storyBlocks } from "../document/story.ts";
 import { child } from "../parse/data-node.ts";
 import { AllowedNumbers, readAllowedNumbers } from "./allowed-numbers.ts";
 import { checkFiguresShown } from "./figure-shown.ts";
@@ -12,10 +12,17 @@ import { type Passage, passagesOf } from "./passage.ts";
 import { punctuationRules } from "./punctuation-rules.ts";
 import { senseRules } from "./sense-rules.ts";
 import { checkStructure } from "./structure.ts";
+import { endMarkMissing } from "./text/end-mark-missing.ts";
+import { spaceInText } from "./text/space-in-text.ts";
+import { yearStale } from "./text/year-stale.ts";
 import type { RuleContext, TextRule } from "./text-rule.ts";
 import { wordingRules } from "./wording-rules.ts";
 
-const rules: readonly TextRule[] = [...senseRules, ...punctuationRules, ...wordingRules];
+const languageRules: readonly TextRule[] = [...punctuationRules, ...wordingRules];
+const rules: readonly TextRule[] = [...senseRules, ...languageRules];
+
+/** Lines of a letterhead are no sentences, and spaces in them are a matter of layout. */
+const wordRules = languageRules.filter((rule) => rule !== endMarkMissing && rule !== spaceInText);
 
 /** The whole document, as a reader sees it, held against the rules of sense and of official language; `everyYear`: what
  * the workspace lets stand in every year beside what the data lets stand in its own. */
@@ -27,13 +34,21 @@ export function checkDocument(
   const passages = passagesOf(document);
   const own = document.stories.flatMap(storyBlocks);
   const wordPassages = passagesOf({ blocks: own });
+  const partialPassages = passagesOf({ blocks: document.stories.flatMap(partialBlocks) });
+  const wordFiles = new Set(document.stories.map(({ file }) => file));
+  const plainPassages = passagesOf({ blocks: [...wordFiles].flatMap(plainBlocks) });
   const ofYear = new AllowedNumbers(readAllowedNumbers(child(figures.data.source.root, "numbers")));
-  for (const numbers of [ofYear, everyYear]) numbers.meet([...passages, ...wordPassages]);
+  for (const numbers of [ofYear, everyYear]) numbers.meet([...passages, ...partialPassages, ...wordPassages]);
   const context = contextOf(figures, [ofYear, everyYear]);
+  const inReport = found(passages, rules, context);
+  const told = new Set(inReport.map(keyOf));
   const language = [
-    ...found(passages, rules, context),
-    // Lines of a letterhead are no sentences.
-    ...found(wordPassages, senseRules, context),
+    ...inReport,
+    // A partial may stand in the report as well.
+    ...found(partialPassages, rules, context).filter((each) => !told.has(keyOf(each))),
+    ...found(wordPassages, [...senseRules, ...wordRules], context),
+    // A number such as that of the copies is not of the year where no tag stands beside it.
+    ...found(plainPassages, [yearStale, ...wordRules], context),
   ];
   const outline = checkOutline(document, figures.data.schema.source, figures.year);
   return [
@@ -44,6 +59,10 @@ export function checkDocument(
     ...language,
     ...ofYear.unused(),
   ];
+}
+
+function keyOf({ code, span }: Diagnostic): string {
+  return `${code} ${span?.file.path} ${span?.start}`;
 }
 
 function found(

@@ -4,19 +4,33 @@ import { unzip } from "../package/unzip.ts";
 import { elements, parseXml, type XmlElement } from "../package/xml.ts";
 import { xmlHead } from "../package/xml-text.ts";
 import { contentTypesPart, type Parts, zip } from "../package/zip.ts";
+import { letterheadBody } from "./letterhead.ts";
+import { letterheadStyles, letterheadTitle } from "./letterhead-styles.ts";
 import { docxPackage } from "./package.ts";
 import { fontsPart, settingsPart } from "./settings-part.ts";
 import { stylesPart } from "./styles-part.ts";
 
-/** `templates/standard.docx`, the same bytes every time: nothing random and no clock. */
-export async function standardTemplate(): Promise<Uint8Array> {
+/** `templates/standard.docx`: the report and nothing else. */
+export function standardTemplate(): Promise<Uint8Array> {
+  return templateOf(stylesPart(), null);
+}
+
+/** `templates/letterhead.docx`: the report with head and imprint. */
+export function letterheadTemplate(): Promise<Uint8Array> {
+  return templateOf(stylesPart({ title: letterheadTitle, styles: letterheadStyles }), letterheadBody());
+}
+
+const bodyParagraph = '<w:p><w:r><w:t xml:space="preserve">{{body}}</w:t></w:r></w:p>';
+
+/** The same bytes every time: nothing random and no clock. `body`: what stands in the place of the paragraph {{body}}. */
+async function templateOf(styles: string, body: string | null): Promise<Uint8Array> {
   const written = partsOf(await docxPackage());
   const text = (name: string): string => new TextDecoder().decode(written.get(name));
   const parts = new Map<string, string>([
     ["docProps/core.xml", emptyCore],
     ["docProps/app.xml", text("docProps/app.xml")],
-    ["word/document.xml", plainRoot(text("word/document.xml"))],
-    ["word/styles.xml", stylesPart()],
+    ["word/document.xml", withBody(plainRoot(text("word/document.xml")), body ?? bodyParagraph)],
+    ["word/styles.xml", styles],
     ["word/settings.xml", settingsPart()],
     ["word/fontTable.xml", fontsPart()],
     ["word/footer1.xml", plainRoot(withResult(text("word/footer1.xml"), "1"))],
@@ -76,6 +90,11 @@ function plainRoot(xml: string): string {
     '<w:$1 xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
       'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
   );
+}
+
+function withBody(xml: string, body: string): string {
+  if (!xml.includes(bodyParagraph)) throw new Error("docx wrote the paragraph {{body}} in another way");
+  return xml.replace(bodyParagraph, () => body);
 }
 
 /** A field shows its last result until somebody updates it; docx writes none. */

@@ -24,8 +24,17 @@ const footerLook = properties(pageNumber, letters(fonts.song, size.siHao));
 const odd = properties(`<w:ind w:right="${character}"/>${align("right")}`);
 const even = properties(`<w:ind w:left="${character}"/>${align("left")}`);
 
+/** What a template has of its own: how far its title stands from what is above it, and styles beside the report's. */
+export interface OwnStyles {
+  readonly title: StandardStyle;
+  /** As XML. */
+  readonly styles: readonly string[];
+}
+
 /** Written by hand: docx's typed styles lack kinsoku, autoSpaceDE, snapToGrid and indents in characters. */
-export function stylesPart(): string {
+export function stylesPart(
+  { title, styles }: OwnStyles = { title: standardStyles.title, styles: [] },
+): string {
   const look =
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>';
   const plainTable =
@@ -38,12 +47,13 @@ export function stylesPart(): string {
     hidden("character", "DefaultParagraphFont", "Default Paragraph Font", ""),
     hidden("table", "TableNormal", "Normal Table", plainTable),
     hidden("numbering", "NoList", "No List", ""),
-    ...Object.values(standardStyles).map((style) =>
+    ...Object.values({ ...standardStyles, title }).map((style) =>
       styleXml(style, style.type === "table" ? "TableNormal" : "Normal"),
     ),
     styleXml(paragraphStyle("footer", "Footer", true, footerLook), "Normal"),
     styleXml(paragraphStyle("单页码", "OddPageNumber", false, odd), "Footer"),
     styleXml(paragraphStyle("双页码", "EvenPageNumber", false, even), "Footer"),
+    ...styles,
     "</w:styles>",
   ].join("\n");
 }

@@ -9,10 +9,10 @@ import { offsetOf, type Program, placeOf, type Template } from "./parse-template
 import type { Piece } from "./piece.ts";
 import { print, reportMissing } from "./print.ts";
 import { hasYoy } from "./print-yoy.ts";
-import { figureOf, type Printed } from "./printed.ts";
+import { figureOf, literalOf, type Printed } from "./printed.ts";
 import type { Ref, TextRef } from "./ref.ts";
 import { rootScope, type Scope } from "./scope.ts";
-import { callOf, helperOf, refOf, type Walk } from "./walk.ts";
+import { type Call, callOf, helperOf, refOf, type Walk } from "./walk.ts";
 
 export interface EvaluationWalk extends Walk {
   readonly evaluation: Evaluation;
@@ -158,11 +158,18 @@ function isTrue(condition: Condition, span: Span, walk: EvaluationWalk): boolean
   if (condition.kind === "given") return isGiven(condition.ref, walk);
   const { name, params, options } = condition.call;
   if (name === "hasYoy") return hasYoy(condition.call, walk.evaluation);
+  if (name === "longer") return isLonger(condition.call);
   const figure = figureOf(params[0], span, walk.evaluation);
   if (!figure) return false;
   if (name === "isZero") return isZero(figure);
   const whole = figureOf(options.get("of"), span, walk.evaluation);
   return whole !== null && walk.evaluation.isAll(figure, whole);
+}
+
+/** Whether a text has more characters than a number says, for words that are to fit into a line. */
+function isLonger({ params: [ref], options }: Call): boolean {
+  const text = ref?.kind === "text" && ref.node?.kind === "scalar" ? String(ref.node.value ?? "") : "";
+  return [...text.trim()].length > Number(literalOf(options.get("than")));
 }
 
 /** Whether the data gives a thing; a figure that is zero is given. */

@@ -28,7 +28,8 @@ export type HelperName =
   | "chinese"
   | "isZero"
   | "isAll"
-  | "hasYoy";
+  | "hasYoy"
+  | "longer";
 
 const plain = { options: {}, required: [], condition: false } as const;
 const ofWhole = { options: { of: "figure" }, required: ["of"] } as const;
@@ -72,6 +73,13 @@ export const helpers: Readonly<Record<HelperName, Helper>> = {
   isZero: { ...plain, usage: "{{#if (isZero 组.指标)}}", params: ["figure"], condition: true },
   isAll: { ...ofWhole, usage: "{{#if (isAll 组.部分 of=组.整体)}}", params: ["figure"], condition: true },
   hasYoy: { ...plain, usage: "{{#if (hasYoy 组.指标)}}", params: ["figure"], condition: true },
+  longer: {
+    usage: "{{#if (longer office.name than=8)}}",
+    params: ["text"],
+    options: { than: "count" },
+    required: ["than"],
+    condition: true,
+  },
 };
 
 export function isHelper(name: string): name is HelperName {

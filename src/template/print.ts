@@ -32,6 +32,7 @@ const printers: Readonly<Record<HelperName, Printer>> = {
   isZero: nothing,
   isAll: nothing,
   hasYoy: nothing,
+  longer: nothing,
   figure: (call, span, evaluation) => printQuantity(call, span, evaluation, formatFigure),
   number: (call, span, evaluation) => printQuantity(call, span, evaluation, formatNumber),
   unit: (call) => words(indicatorOf(call.params[0])?.unit ?? ""),

@@ -3,13 +3,16 @@ import type { YearFigures } from "../aggregate/year-figures.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import { suggest } from "../catalogue/suggest.ts";
 import { type Block, type Document, type Inline, inlineText } from "../document/document.ts";
+import { partialBlocks, storyBlocks } from "../document/story.ts";
 import { formatFigure, formatNumber } from "../quantity/format.ts";
-import type { Span } from "../source/source-file.ts";
+import { type Span, type WordPlace, wordPlaceAt } from "../source/source-file.ts";
 
 /** A place of the report where a figure stands. */
 export interface Appearance {
-  /** The headings above it, the outermost first; of the annex, its title. */
+  /** The report's headings above it, the outermost first; of the annex, its title. */
   readonly way: readonly string[];
+  /** Where in the Word template it stands, or the partial that gives it; null in the report itself. */
+  readonly place: WordPlace | null;
   /** The whole paragraph or row. */
   readonly text: string;
   /** Where in the text the figure stands. */
@@ -37,7 +40,7 @@ export function findFigures(
   const named = all.filter(({ indicator }) => indicator.id === wanted || indicator.label === wanted);
   if (named.length > 0) return named;
   const shown = new Set(
-    (document?.blocks ?? []).flatMap((block) =>
+    (document ? shownBlocks(document) : []).flatMap((block) =>
       linesOf(block)
         .flat()
         .flatMap((inline) =>
@@ -51,6 +54,11 @@ export function findFigures(
       formatNumber(quantity) === wanted ||
       formatFigure(quantity, indicator.unit) === wanted,
   );
+}
+
+/** The report's blocks, and what the Word template prints around them. */
+function shownBlocks({ blocks, stories }: Document): readonly Block[] {
+  return [...blocks, ...stories.flatMap((story) => [...storyBlocks(story), ...partialBlocks(story)])];
 }
 
 /** Whether a figure is printed as what is wanted, with its unit or without. */
@@ -72,8 +80,25 @@ export function trace(figure: Figure, { figures }: YearFigures, document: Docume
   return {
     figure,
     from: ids.flatMap((id) => figures.get(id) ?? []),
-    appearances: document ? appearancesOf(indicator.id, document.blocks) : [],
+    appearances: document
+      ? [...appearancesOf(indicator.id, document.blocks), ...inTemplate(indicator.id, document)]
+      : [],
   };
+}
+
+/** Where the Word template's own tags show a figure. */
+function inTemplate(id: string, { stories }: Document): readonly Appearance[] {
+  return stories.flatMap((story) => [
+    ...storyBlocks(story).flatMap(({ content, origin }) => {
+      const place = origin && wordPlaceAt(origin);
+      return inLine(id, content, []).map((each) => ({ ...each, place }));
+    }),
+    ...story.content.flatMap((piece) => {
+      if (piece.kind !== "blocks") return [];
+      const place = wordPlaceAt({ file: story.file, start: piece.at, end: piece.at });
+      return appearancesOf(id, piece.blocks).map((each) => ({ ...each, place }));
+    }),
+  ]);
 }
 
 function appearancesOf(id: string, blocks: readonly Block[]): readonly Appearance[] {
@@ -108,6 +133,6 @@ function inLine(id: string, line: readonly Inline[], way: readonly string[]): re
     const start = at;
     at += inline.kind === "text" ? inline.text.length : inline.shown.length;
     if (inline.kind === "text" || inline.figure.indicator.id !== id) return [];
-    return [{ way, text, start, end: at, origin: inline.origin ?? null }];
+    return [{ way, place: null, text, start, end: at, origin: inline.origin ?? null }];
   });
 }

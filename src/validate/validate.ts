@@ -36,9 +36,11 @@ function wrongYear(root: DataNode, year: number): readonly Diagnostic[] {
 }
 
 function unrealDates(root: DataNode): readonly Diagnostic[] {
-  const node = nodeAt(root, "/issued/date");
-  if (node?.kind !== "scalar" || !/^\d{4}-\d{2}-\d{2}$/.test(node.text) || isDate(node.text)) return [];
-  return [diagnostic("date-unreal", node.span, { found: node.text })];
+  return ["/issued/date", "/issued/printed/date"].flatMap((pointer) => {
+    const node = nodeAt(root, pointer);
+    if (node?.kind !== "scalar" || !/^\d{4}-\d{2}-\d{2}$/.test(node.text) || isDate(node.text)) return [];
+    return [diagnostic("date-unreal", node.span, { found: node.text })];
+  });
 }
 
 /** A text of spaces has a length, but says nothing. Amounts are looked at where they are read. */

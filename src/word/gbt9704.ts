@@ -66,3 +66,25 @@ export const dateFromRight = 4;
 
 /** Tables are the standard's only in width (§8); text of 小四 keeps a long one compact. */
 export const table = { line: 320, cellSide: 57, cellEnd: 20, border: 4 } as const;
+
+/**
+ * §7.2.4 to §7.2.7. Of the office's name the size is the office's choice: that of a short name fills three quarters of
+ * a line, longer names are set narrower, then smaller, as long as they fit. `narrow` is in percent.
+ */
+export const redHead = {
+  color: "FF0000",
+  /** 35 mm below the type area's upper edge. */
+  markFromTop: 1984,
+  mark: { size: 86, line: 860 },
+  narrow: { size: 86, line: 860, width: 66 },
+  small: { size: 66, line: 660, width: 66 },
+  blankLinesBeforeNumber: 2,
+  /** 4 mm. */
+  lineFromNumber: 227,
+  /** In eighths of a point. */
+  line: 12,
+  blankLinesBeforeTitle: 2,
+} as const;
+
+/** §7.4.1: 0.35 mm and 0.25 mm, in eighths of a point; all is 四号, one character in on both sides. */
+export const imprint = { thick: 8, thin: 6, line: 420 } as const;

@@ -45,6 +45,20 @@ export function output(command: string, ...args: readonly string[]): string {
   return run.stdout;
 }
 
+/** What a command writes that is no text. */
+export function bytes(command: string, ...args: readonly string[]): Buffer {
+  const run = spawnSync(command, args, { timeout: 240_000, maxBuffer: 1 << 28, cwd: root });
+  if (run.status !== 0) throw new Error(`${command} ${args.join(" ")}: ${run.stderr}`);
+  return run.stdout;
+}
+
+/** A made-up file, for a while. */
+export function save(written: Uint8Array, name: string): string {
+  const saved = join(folder(), name);
+  writeFileSync(saved, written);
+  return saved;
+}
+
 export function write(document: Document, template: Uint8Array = standardDocx): string {
   const rendered = renderDocx(document, template);
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.reason));

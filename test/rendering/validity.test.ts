@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { renderText } from "../../src/render/text.ts";
@@ -7,8 +7,9 @@ import { largeDocument } from "../support/docx-sample.ts";
 import { standardDocx, withPart } from "../support/docx-template.ts";
 import { extractText, partsOf } from "../support/docx-text.ts";
 import { fill } from "../support/fill-word.ts";
+import { fullLetterhead, withLetterhead } from "../support/letterhead.ts";
 import { templateOf } from "../support/word-parts.ts";
-import { folder, has, output, python, realReport, root, schemas, toPdf, validator, write } from "./tools.ts";
+import { has, output, python, realReport, root, save, schemas, toPdf, validator, write } from "./tools.ts";
 
 /** Written once for all tests of this file, and only where one of them runs. */
 const files: Record<string, string> = {};
@@ -18,6 +19,8 @@ const fileOf: Readonly<Record<string, () => string>> = {
   "a report in a template without our styles": () => write(largeDocument(), bareTemplate()),
   "a report in a template with tags": () => save(taggedReport(), "tagged.docx"),
   "the standard template": () => join(root, "templates", "standard.docx"),
+  "the letterhead": () => join(root, "templates", "letterhead.docx"),
+  "a report under a letterhead": () => save(withLetterhead(fullLetterhead), "letterhead.docx"),
 };
 const names = Object.keys(fileOf);
 
@@ -57,12 +60,6 @@ function taggedReport(): Uint8Array {
   const { bytes } = fill(template);
   if (!bytes) throw new Error("the template is not filled");
   return bytes;
-}
-
-function save(bytes: Uint8Array, name: string): string {
-  const saved = join(folder(), name);
-  writeFileSync(saved, bytes);
-  return saved;
 }
 
 describe.skipIf(!has.validator)("Microsoft's Open XML SDK validator", () => {

@@ -39,6 +39,8 @@ function blockXml(block: Block, next: Block | undefined, writing: Writing): stri
       );
     case "paragraph":
       return paragraphXml(styles.body, "", inlinesXml(block.content, marks));
+    case "addressee":
+      return paragraphXml(styles.body, flush, runXml(block.text));
     case "annexNote":
       return annexNoteXml(block.titles, writing);
     case "signature":
@@ -56,6 +58,9 @@ function blockXml(block: Block, next: Block | undefined, writing: Writing): stri
       return block.lines.map((line) => paragraphXml(styles.tableText, "", inlinesXml(line, marks))).join("");
   }
 }
+
+/** §7.3.2: from the edge, all lines of it. */
+const flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/>';
 
 function headingKey(level: 1 | 2 | 3 | 4): StyleKey {
   return `heading${level}`;

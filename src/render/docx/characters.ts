@@ -26,6 +26,9 @@ function addTexts(block: Block, texts: string[]): void {
       texts.push(block.number);
       addInlines(block.content, texts);
       break;
+    case "addressee":
+      texts.push(block.text);
+      break;
     case "annexNote":
       texts.push(...block.titles);
       break;

@@ -109,6 +109,9 @@ export class Recorder {
       case "heading":
         this.paragraph("heading", [{ kind: "text", text: block.number }, ...block.content]);
         break;
+      case "addressee":
+        this.lines("paragraph", [block.text], block.origin);
+        break;
       case "annexNote":
         this.lines("annex", annexNoteLines(block.titles), null);
         break;

@@ -22,8 +22,14 @@ function one(trace: Trace): object {
     formula: formulaWords(trace, "zh"),
     from: from.map((each) => each.indicator.id),
     data: sources.map(place),
-    report: appearances.map(({ way, text, start, end, origin }) => ({
-      headings: way,
+    report: appearances.map(({ way, place: inTemplate, text, start, end, origin }) => ({
+      headings: [...(inTemplate?.headings ?? []), ...way],
+      // Only where it stands in the Word template itself.
+      ...(inTemplate && {
+        part: inTemplate.story,
+        row: inTemplate.row,
+        textBox: inTemplate.inBox,
+      }),
       text,
       start,
       end,

@@ -1,4 +1,5 @@
 import { printable } from "../../diagnostic/printable.ts";
+import { wordPlaceWords } from "../../diagnostic/words/word-place.ts";
 import type { Lang } from "../../diagnostic/words/words.ts";
 import { labelWithPeriod } from "../../document/annex.ts";
 import { formatFigure } from "../../quantity/format.ts";
@@ -29,7 +30,7 @@ function one(trace: Trace, lang: Lang, path: (path: string) => string): readonly
 }
 
 function appearance(
-  { way, text, start, end, origin }: Appearance,
+  { way, place, text, start, end, origin }: Appearance,
   lang: Lang,
   path: (path: string) => string,
 ): readonly string[] {
@@ -38,8 +39,19 @@ function appearance(
   const from = origin
     ? [`      ${lang === "zh" ? "出自" : "from"} ${placeOf(origin, path)}  ${printable(lineAt(origin))}`]
     : [];
-  const above = way.length > 0 ? way.join(" › ") : lang === "zh" ? "开头" : "at the beginning";
+  const above = place
+    ? [inTemplate[lang](wordPlaceWords[lang](place)), ...way].join(" › ")
+    : headings(way, lang);
   return [`    ${printable(above)}`, `      ${printable(shown)}`, ...from];
+}
+
+const inTemplate: Readonly<Record<Lang, (place: string) => string>> = {
+  zh: (place) => `Word 模板：${place}`,
+  en: (place) => `the Word template: ${place}`,
+};
+
+function headings(way: readonly string[], lang: Lang): string {
+  return way.length > 0 ? way.join(" › ") : lang === "zh" ? "开头" : "at the beginning";
 }
 
 function placeOf({ file, start }: Span, path: (path: string) => string): string {
@@ -52,7 +64,7 @@ const around = [20, 60] as const;
 
 function lineAt({ file, start }: Span): string {
   const { line, column } = positionAt(file, start);
-  const text = lineText(file, line);
+  const text = lineText(file, line).replaceAll("\t", " ");
   const from = text.length <= around[0] + around[1] ? 0 : Math.max(0, column - 1 - around[0]);
   const to = Math.min(text.length, column - 1 + around[1]);
   return `${from > 0 ? "…" : ""}${text.slice(from, to).trim()}${to < text.length ? "…" : ""}`;
