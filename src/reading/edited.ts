@@ -36,7 +36,8 @@ function readsAs(file: WordFile, { paragraphs }: BuildRecord): boolean {
     const all = chain.flatMap((index) => walked[index] ?? []);
     const text = all
       .flatMap(({ atoms }) => atoms)
-      .reduce((words, atom) => words + (isIn(atom.change, "final") ? atom.text : ""), "");
+      .filter(({ kind, change }) => kind === "words" && isIn(change, "final"))
+      .reduce((words, { text }) => words + text, "");
     const story = all[0]?.story ?? "body";
     return text.trim() === "" ? [] : [`${story} ${markOf(pageless(text, story))}`];
   });
