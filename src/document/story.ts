@@ -71,18 +71,25 @@ function isParted(piece: StoryPiece, file: SourceFile): boolean {
   );
 }
 
-/** The paragraphs of a Word template that have no tags, parted by tabs. */
+/** In paragraphs without tags; what a person writes is a fiftieth of it. */
+const mostPlain = 100_000;
+
+/** The paragraphs of a Word template that have no tags, parted by tabs; of a very long one the beginning. */
 export function plainBlocks(file: SourceFile): readonly Paragraph[] {
-  return [...file.text.matchAll(/[^\n]+/g)].flatMap(({ 0: line, index }) =>
-    looksTagged.test(line)
-      ? []
-      : [...line.matchAll(/[^\t]+/g)].map((part): Paragraph => {
-          const start = index + part.index;
-          const span = { file, start, end: start + part[0].length };
-          const text: Inline = { kind: "text", text: part[0], origins: [{ at: 0, span }] };
-          return { kind: "paragraph", content: [text], origin: span };
-        }),
-  );
+  const blocks: Paragraph[] = [];
+  let left = mostPlain;
+  for (const { 0: line, index } of file.text.matchAll(/[^\n]+/g)) {
+    if (looksTagged.test(line)) continue;
+    left -= line.length;
+    if (left < 0) break;
+    for (const part of line.matchAll(/[^\t]+/g)) {
+      const start = index + part.index;
+      const span = { file, start, end: start + part[0].length };
+      const text: Inline = { kind: "text", text: part[0], origins: [{ at: 0, span }] };
+      blocks.push({ kind: "paragraph", content: [text], origin: span });
+    }
+  }
+  return blocks;
 }
 
 const looksTagged = /\{\{|\}\}|｛｛|｝｝/;

@@ -7,6 +7,7 @@ import { AllowedNumbers, readAllowedNumbers } from "./allowed-numbers.ts";
 import { checkFiguresShown } from "./figure-shown.ts";
 import { withFix } from "./fixes.ts";
 import { checkHandIn } from "./hand-in.ts";
+import { checkIssuedNumber } from "./issued-number.ts";
 import { checkOutline } from "./outline/check-outline.ts";
 import { type Passage, passagesOf } from "./passage.ts";
 import { punctuationRules } from "./punctuation-rules.ts";
@@ -55,6 +56,7 @@ export function checkDocument(
     ...checkStructure(document),
     ...outline,
     ...checkHandIn(figures),
+    ...checkIssuedNumber(figures),
     ...checkFiguresShown({ blocks: [...document.blocks, ...own] }),
     ...language,
     ...ofYear.unused(),

@@ -16,6 +16,8 @@ export interface SenseFacts {
     readonly before: string;
   };
   "section-empty": { readonly heading: string };
+  /** `year`: of the number; `issued`: of the date. */
+  "issued-number-year": { readonly found: string; readonly year: string; readonly issued: string };
 }
 
 export const senseWords: Words<SenseFacts> = {
@@ -99,5 +101,15 @@ export const senseWords: Words<SenseFacts> = {
     severity: "error",
     zh: ({ heading }) => `“${heading}”下面没有内容`,
     en: ({ heading }) => `there is nothing under "${heading}"`,
+  },
+  "issued-number-year": {
+    severity: "warning",
+    zh: ({ found, year, issued }) => `发文字号“${found}”是${year}年的，成文日期在${issued}年`,
+    en: ({ found, year, issued }) =>
+      `the document number "${found}" is of ${year}, but the report is issued in ${issued}`,
+    hint: {
+      zh: () => "发文字号用成文那一年的年份，不是报告所述的年度；请改正其中一处。",
+      en: () => "The number has the year of issue, not the year that is reported on. Correct one of the two.",
+    },
   },
 };
