@@ -93,11 +93,12 @@ function recordedParagraph({ kind, story, content }: WrittenParagraph): Recorded
     words += inline.kind === "text" ? shown : figureMask;
     whole += shown;
   }
+  const mark = markOf(pageless(words, story));
   return {
     kind,
     story,
-    words: markOf(pageless(words, story)),
-    whole: markOf(pageless(whole, story)),
+    words: mark,
+    whole: whole === words ? mark : markOf(pageless(whole, story)),
     content: content.flatMap((inline): readonly RecordedInline[] => {
       if (inline.kind === "figure") return [{ ...inline, shown: markOf(inline.shown) }];
       return inline.sources.length > 0 ? [{ kind: "text", sources: inline.sources }] : [];
