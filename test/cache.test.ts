@@ -117,11 +117,12 @@ describe("the folder of what is kept", () => {
     }
     cache.write("new", bytesOf("乙"));
     expect(readdirSync(path).sort()).toEqual(["new", "old"]);
-    for (let count = 0; count < 70; count++) cache.write(`n${count}`, bytesOf("丙"));
+    for (let count = 0; count < 519; count++) writeFileSync(join(path, `n${count}`), "丙");
+    cache.write("n519", bytesOf("丙"));
     const names = readdirSync(path);
-    expect(names.length).toBe(64);
+    expect(names.length).toBe(512);
     expect(names).not.toContain("old");
-    expect(names).toContain("n69");
+    expect(names).toContain("n519");
     for (const big of ["big1", "big2"]) cache.write(big, new Uint8Array(20_000_000));
     expect(readdirSync(path)).toEqual(["big2"]);
   });

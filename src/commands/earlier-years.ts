@@ -56,7 +56,7 @@ export async function earlierYears(
 }
 
 /** The years that a report speaks of, its own among them. */
-function reachOf(templates: TemplateSet | null): number {
+export function reachOf(templates: TemplateSet | null): number {
   const all = templates ? [templates.main, ...templates.partials.values()] : [];
   return all.some(({ text }) => text.text.includes("chart")) ? mostYears : 2;
 }

@@ -16,8 +16,8 @@ import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { crc32 } from "node:zlib";
 
-/** More is not kept: a few versions of the program, each with the schemas and templates of a few workspaces. */
-const mostFiles = 64;
+/** More is not kept: a few versions of the program, and a few files for each of a district's workspaces. */
+const mostFiles = 512;
 const mostBytes = 32 * 1024 * 1024;
 /** What was written by a process that was ended goes after an hour. */
 const unfinished = /~[0-9]+$/;

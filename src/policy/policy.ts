@@ -9,18 +9,29 @@ import { covers, faultOf, type Ignore, ignoresOf } from "./ignores.ts";
 export class Policy {
   /** The numbers that may stand in the text in every year. */
   readonly numbers: AllowedNumbers;
-  private readonly levels: Config["levels"];
+  private readonly config: Config;
   private readonly needed = new Set<Ignore>();
 
-  constructor({ levels, numbers }: Config) {
-    this.levels = levels;
-    this.numbers = new AllowedNumbers(numbers);
+  constructor(config: Config) {
+    this.config = config;
+    this.numbers = new AllowedNumbers(config.numbers);
+  }
+
+  /** The same decisions, and a memory of its own. */
+  anew(): Policy {
+    return new Policy(this.config);
+  }
+
+  /** Remembers what the same decisions were needed for elsewhere. */
+  add({ needed, numbers }: Policy): void {
+    for (const ignore of needed) this.needed.add(ignore);
+    this.numbers.add(numbers);
   }
 
   /** The findings that are left, with the severity that the workspace gives them. Applying it twice changes nothing. */
   apply(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
     return diagnostics.flatMap((each) => {
-      const level = this.levels.get(each.code);
+      const level = this.config.levels.get(each.code);
       if (level === "off" || this.isIgnored(each)) return [];
       return level === undefined ? [each] : [{ ...each, severity: level }];
     });

@@ -19,6 +19,12 @@ export function readAllowedNumbers(list: DataNode | undefined): readonly Allowed
   });
 }
 
+/** Entries of a list, by their places in it. */
+export interface NumbersMet {
+  readonly met: readonly number[];
+  readonly needed: readonly number[];
+}
+
 /** A list of allowed numbers, and a memory of which of them were met and needed. */
 export class AllowedNumbers {
   readonly entries: readonly AllowedNumber[];
@@ -46,6 +52,20 @@ export class AllowedNumbers {
   add({ met, needed }: AllowedNumbers): void {
     for (const entry of met) this.met.add(entry);
     for (const entry of needed) this.needed.add(entry);
+  }
+
+  /** What of the list has been met and needed, for another run that reads the same list. */
+  get asPlaces(): NumbersMet {
+    const places = (of: ReadonlySet<AllowedNumber>): readonly number[] =>
+      this.entries.flatMap((entry, place) => (of.has(entry) ? [place] : []));
+    return { met: places(this.met), needed: places(this.needed) };
+  }
+
+  addPlaces({ met, needed }: NumbersMet): void {
+    for (const [place, entry] of this.entries.entries()) {
+      if (met.includes(place)) this.met.add(entry);
+      if (needed.includes(place)) this.needed.add(entry);
+    }
   }
 
   /** Entries that no number needed; asked for when all texts they are for have been checked. */

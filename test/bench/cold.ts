@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { program } from "../support/program.ts";
 import { root } from "../support/root.ts";
@@ -18,6 +18,8 @@ interface Candidate {
   readonly out: string | null;
   /** Whether what it has used is that of a process of Node alone. */
   readonly isNode: boolean;
+  /** What happens before each run. */
+  readonly prepare?: () => void;
 }
 
 /** Whole processes from file to file, interleaved, beside starting Node and nothing else. */
@@ -34,6 +36,7 @@ export async function cold(scale: Scale): Promise<string> {
     const rows = sound.map((candidate) => {
       const own = times.get(candidate.label) ?? [];
       const [took, ratio] = [spread(own), ratios(own, base)];
+      candidate.prepare?.();
       const peak = candidate.isNode ? usageOf(candidate.command, scratch).megabytes : Number.NaN;
       const range = `${shown(took.lower)} to ${shown(took.upper)}`;
       return [candidate.label, shown(took.median), range, ratio.median.toFixed(1), shown(peak)];
@@ -74,14 +77,31 @@ function own(scratch: string): readonly Candidate[] {
     return { label: `\`report ${label}\``, command: { ...node(program, ...all), env }, out, isNode: true };
   };
   const out = join(scratch, "own");
+  const edited = editedWorkspace(scratch);
   return [
     { label: "`node -e 0`", command: node("-e", "0"), out: null, isNode: true },
     report("--version", null, "--version"),
     report("figures 2022", null, "figures", "2022"),
     report("check 2022", null, "check", "2022"),
+    {
+      ...report("check 2022", null, "-C", edited.root, "check", "2022"),
+      label: "`report check 2022`, the data edited",
+      prepare: edited.edit,
+    },
     report("build 2022", out, "build", "2022"),
     report("build 2022 --no-cache", out, "build", "2022", "--no-cache"),
   ];
+}
+
+/** A copy of this workspace, and an edit of its data that is another each time. */
+function editedWorkspace(scratch: string): { readonly root: string; readonly edit: () => void } {
+  const copy = join(scratch, "edited");
+  for (const name of ["data", "schemas", "templates"])
+    cpSync(join(root, name), join(copy, name), { recursive: true });
+  const path = join(copy, "data", "2022.yaml");
+  const text = readFileSync(path, "utf8");
+  let edits = 0;
+  return { root: copy, edit: () => writeFileSync(path, `${text}# ${edits++}\n`) };
 }
 
 function ofPeers({ present, yaml }: Peers, scratch: string): readonly Candidate[] {
@@ -96,12 +116,13 @@ function ofPeers({ present, yaml }: Peers, scratch: string): readonly Candidate[
 }
 
 /** Runs it once, and looks at what it has made; null when that is the report. */
-function faultOf({ command, out }: Candidate, lines: readonly string[]): string | null {
+function faultOf({ command, out, prepare }: Candidate, lines: readonly string[]): string | null {
   if (out !== null) {
     rmSync(out, { recursive: true, force: true });
     if (!out.endsWith(".docx")) mkdirSync(out);
   }
   try {
+    prepare?.();
     timeProcess(command);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -114,6 +135,9 @@ function faultOf({ command, out }: Candidate, lines: readonly string[]): string 
 function rounds(candidates: readonly Candidate[], count: number): ReadonlyMap<string, readonly number[]> {
   const times = new Map(candidates.map(({ label }) => [label, [] as number[]]));
   for (let round = 0; round < count; round++)
-    for (const { label, command } of rotated(candidates, round)) times.get(label)?.push(timeProcess(command));
+    for (const { label, command, prepare } of rotated(candidates, round)) {
+      prepare?.();
+      times.get(label)?.push(timeProcess(command));
+    }
   return times;
 }

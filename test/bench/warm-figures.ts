@@ -16,6 +16,7 @@ import { validate } from "../../src/validate/validate.ts";
 import { ledgersOf } from "../../src/workspace/open-ledger.ts";
 import { openWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 import { filesBelow } from "../support/case.ts";
+import { MemoryCache } from "../support/memory-cache.ts";
 import { memoryHost } from "../support/memory-host.ts";
 import { root } from "../support/root.ts";
 import { grownOffice } from "./grown-office.ts";
@@ -89,24 +90,42 @@ export async function measureMemory(reports: number): Promise<readonly Held[]> {
   return held;
 }
 
-/** A whole `report check` of an invented office, the reading of its schema and templates included; the median, in milliseconds. */
+/** Medians, in milliseconds. */
+export interface CheckFigures {
+  /** Nothing is known of what was said before. */
+  readonly anew: number;
+  /** Since the last check, the latest year was edited. */
+  readonly edited: number;
+  /** Nothing was. */
+  readonly again: number;
+}
+
+/** A whole `report check` of an invented office, the reading of its schema and templates included. */
 export async function measureCheck(
   indicators: number,
   years: readonly number[],
   rounds: number,
-): Promise<number> {
+): Promise<CheckFigures> {
   const files = grownOffice(indicators, years);
-  const times: number[] = [];
+  const latest = `/work/data/${years.at(-1)}.yaml`;
+  const text = new TextDecoder().decode(files.get(latest));
+  const cache = new MemoryCache();
+  const check = (): Promise<number> => {
+    const host = memoryHost({ files, cache });
+    return timed(async () => {
+      const exitCode = await main(["check", "--lang", "en"], host);
+      if (exitCode !== 0) throw new Error(host.out.stderr.slice(0, 2000));
+    });
+  };
+  const times: Record<keyof CheckFigures, number[]> = { anew: [], edited: [], again: [] };
   for (let round = 0; round < rounds; round++) {
-    const host = memoryHost({ files });
-    times.push(
-      await timed(async () => {
-        const exitCode = await main(["check", "--lang", "en"], host);
-        if (exitCode !== 0) throw new Error(host.out.stderr.slice(0, 2000));
-      }),
-    );
+    for (const name of cache.kept.keys()) if (name.startsWith("said-")) cache.kept.delete(name);
+    times.anew.push(await check());
+    files.set(latest, new TextEncoder().encode(`${text}# ${round}\n`));
+    times.edited.push(await check());
+    times.again.push(await check());
   }
-  return median(times);
+  return { anew: median(times.anew), edited: median(times.edited), again: median(times.again) };
 }
 
 /** From a save that is noticed to the result, of a command that watches; the median, in milliseconds. */
