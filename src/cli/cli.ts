@@ -114,11 +114,17 @@ const kinds: Readonly<Record<string, UsageFault>> = {
 /** Those that our own argument parsers throw. */
 const ownKinds = ["year", "range", "choice", "conflict"] as const;
 
+/** Who names the file means its year. */
+function meantYear(found: string, words: CliWords): string {
+  const year = /(?:^|\D)((?:19|20|21)\d\d)(?:年度?|\.ya?ml)$/.exec(found)?.[1];
+  return year ? words.meant(year) : "";
+}
+
 /** The library words its errors in English only; the word that is wrong is quoted in them. */
 function wrongUsage({ code, message }: CommanderError, words: CliWords): string {
   const own = /(year|range|choice|conflict):(.*)$/s.exec(message);
   const kind = ownKinds.find((each) => each === own?.[1]) ?? "choice";
-  if (own) return words.wrong(kind, own[2] ?? "");
+  if (own) return words.wrong(kind, own[2] ?? "") + (kind === "year" ? meantYear(own[2] ?? "", words) : "");
   const quoted = /'([^']*)'/.exec(message)?.[1]?.split(" ")[0] ?? message;
   const meant = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(message)?.[1];
   const found = kinds[code] ? quoted : message.replace(/^error: /, "");

@@ -42,8 +42,10 @@ function sizeOf(bytes: number): string {
 export const sourceWords: Words<SourceFacts> = {
   "workspace-missing": {
     severity: "error",
-    zh: ({ folder }) => `从“${folder}”往上没有找到工作区（含 data 文件夹的文件夹）`,
-    en: ({ folder }) => `no workspace (a folder with data/) found from "${folder}" upwards`,
+    zh: ({ folder }) =>
+      `从“${folder}”往上没有找到工作区：有 data 文件夹、其中有 2022.yaml 这样的年度数据文件的那一层`,
+    en: ({ folder }) =>
+      `no workspace found from "${folder}" upwards: a folder whose data/ has year files such as 2022.yaml`,
     hint: {
       zh: () => "请进入工作区再运行，或用 -C 文件夹 指明。",
       en: () => "Run the command inside the workspace, or name it with -C DIR.",
