@@ -7,6 +7,8 @@ import { baseFiles } from "./support/case.ts";
 import { MemoryCache } from "./support/memory-cache.ts";
 import { memoryHost } from "./support/memory-host.ts";
 
+/** FUZZ=100 looks a hundred times as long. */
+const longer = Number(process.env.FUZZ ?? 1);
 const shipped = baseFiles();
 const textOf = (path: string): string => new TextDecoder().decode(shipped.get(path));
 const data = textOf("/work/data/2022.yaml");
@@ -159,7 +161,7 @@ describe("what was said before", () => {
         }
       }),
       {
-        numRuns: 60,
+        numRuns: 15 * longer,
         examples: telling.map((edits): [Edit[]] => [
           edits.map(([path, variant]) => ({ path, variant, args: [] })),
         ]),
