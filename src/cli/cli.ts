@@ -116,11 +116,11 @@ const ownKinds = ["year", "range", "choice", "conflict"] as const;
 
 /** The library words its errors in English only; the word that is wrong is quoted in them. */
 function wrongUsage({ code, message }: CommanderError, words: CliWords): string {
-  const own = /(year|range|choice|conflict):(.*)$/s.exec(message);
+  const own = /(year|range|choice|conflict)(?:<([^>]*)>)?:(.*)$/s.exec(message);
   const kind = ownKinds.find((each) => each === own?.[1]) ?? "choice";
-  if (own) return words.wrong(kind, own[2] ?? "");
+  if (own) return words.wrong(kind, own[3] ?? "", own[2]?.split(",") ?? []);
   const quoted = /'([^']*)'/.exec(message)?.[1]?.split(" ")[0] ?? message;
   const meant = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(message)?.[1];
   const found = kinds[code] ? quoted : message.replace(/^error: /, "");
-  return words.wrong(kinds[code] ?? "other", found) + (meant ? words.meant(meant) : "");
+  return words.wrong(kinds[code] ?? "other", found, []) + (meant ? words.meant(meant) : "");
 }

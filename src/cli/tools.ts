@@ -49,7 +49,7 @@ export function year(text: string): number {
 
 export function oneOf(choices: readonly string[]): (text: string) => string {
   return (text) => {
-    if (!choices.includes(text)) throw new InvalidArgumentError(`choice:${text}`);
+    if (!choices.includes(text)) throw outside(choices, text);
     return text;
   };
 }
@@ -59,9 +59,16 @@ export function notWith(one: string, other: string): never {
   throw new InvalidArgumentError(`conflict:${one} ${other}`);
 }
 
-export function wholeNumber(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError(`choice:${text}`);
-  return Number(text);
+export function wholeNumber(from: number, to: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= from && value <= to)) throw outside([`${from}..${to}`], text);
+    return value;
+  };
+}
+
+function outside(choices: readonly string[], text: string): InvalidArgumentError {
+  return new InvalidArgumentError(`choice<${choices.join(",")}>:${text}`);
 }
 
 /** Names separated by commas, each once. */
@@ -70,7 +77,7 @@ export function listOf<T extends string>(choices: readonly T[]): (text: string) 
     const names = [...new Set(text.split(",").map((each) => each.trim()))];
     return names.map((name) => {
       const found = choices.find((choice) => choice === name);
-      if (!found) throw new InvalidArgumentError(`choice:${name}`);
+      if (!found) throw outside(choices, name);
       return found;
     });
   };

@@ -72,7 +72,10 @@ export function covers(ignore: Ignore, { code, span }: Diagnostic): boolean {
 /** What is wrong with an ignore itself. */
 export function faultOf({ code, reason, span }: Ignore): Diagnostic | null {
   if (!isCode(code) || !isAdjustable(code)) {
-    return diagnostic("ignore-unknown-code", span, { code, suggestion: code === "" ? null : suggest(code, adjustableCodes) });
+    return diagnostic("ignore-unknown-code", span, {
+      code,
+      suggestion: code === "" ? null : suggest(code, adjustableCodes),
+    });
   }
   return reason === "" ? diagnostic("ignore-without-reason", span, { code }) : null;
 }
