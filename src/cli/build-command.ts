@@ -1,4 +1,3 @@
-import { InvalidArgumentError } from "commander";
 import type { NamedYears } from "../commands/years.ts";
 import type { ReportFormat } from "../render/render.ts";
 import { type CommandTools, listOf, notWith, wholeNumber, yearsCommand } from "./tools.ts";
@@ -86,8 +85,4 @@ interface Options {
   readonly watch?: boolean;
 }
 
-function jobCount(text: string): number {
-  const count = wholeNumber(text);
-  if (count < 1 || count > 64) throw new InvalidArgumentError(`choice:${text}`);
-  return count;
-}
+const jobCount = wholeNumber(1, 64);

@@ -39,7 +39,7 @@ export function addCheck({ program, lang, context, done }: CommandTools): void {
   const own = words[lang];
   yearsCommand(program, "check", lang, own)
     .option("--format <format>", own.format, oneOf(formats))
-    .option("--max-warnings <number>", own.maxWarnings, wholeNumber)
+    .option("--max-warnings <number>", own.maxWarnings, wholeNumber(0, 999_999))
     .option("--fix", own.fix)
     .option("--dry-run", own.dryRun)
     .option("--watch", own.watch)

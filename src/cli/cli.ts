@@ -17,7 +17,8 @@ import { addTemplate } from "./template-command.ts";
 import { addText } from "./text-command.ts";
 import { type CommandTools, oneOf } from "./tools.ts";
 import { addTrace } from "./trace-command.ts";
-import { type CliWords, cliWords, type UsageFault } from "./words.ts";
+import { type CliWords, cliWords } from "./words.ts";
+import { namedCommand, wrongUsage } from "./wrong-usage.ts";
 
 /** In the order of the help. */
 const commands: readonly ((tools: CommandTools) => void)[] = [
@@ -55,7 +56,9 @@ export async function runCli(argv: readonly string[], host: Host): Promise<numbe
       (group ?? program).outputHelp();
       return 0;
     }
-    host.stderr(`report: ${printable(wrongUsage(error, words))}\n${words.tryHelp}\n`);
+    host.stderr(
+      `report: ${printable(wrongUsage(error, words))}\n${words.tryHelp(namedCommand(program, argv))}\n`,
+    );
     return 2;
   }
 }
@@ -101,32 +104,4 @@ function globalOptions(options: Record<string, unknown>, lang: Lang): GlobalOpti
     lang,
     color: color === "always" || color === "never" ? color : "auto",
   };
-}
-
-const kinds: Readonly<Record<string, UsageFault>> = {
-  "commander.unknownOption": "option",
-  "commander.unknownCommand": "command",
-  "commander.optionMissingArgument": "missing",
-  "commander.missingArgument": "argument",
-  "commander.excessArguments": "excess",
-};
-
-/** Those that our own argument parsers throw. */
-const ownKinds = ["year", "range", "choice", "conflict"] as const;
-
-/** Who names the file means its year. */
-function meantYear(found: string, words: CliWords): string {
-  const year = /(?:^|\D)((?:19|20|21)\d\d)(?:年度?|\.ya?ml)$/.exec(found)?.[1];
-  return year ? words.meant(year) : "";
-}
-
-/** The library words its errors in English only; the word that is wrong is quoted in them. */
-function wrongUsage({ code, message }: CommanderError, words: CliWords): string {
-  const own = /(year|range|choice|conflict):(.*)$/s.exec(message);
-  const kind = ownKinds.find((each) => each === own?.[1]) ?? "choice";
-  if (own) return words.wrong(kind, own[2] ?? "") + (kind === "year" ? meantYear(own[2] ?? "", words) : "");
-  const quoted = /'([^']*)'/.exec(message)?.[1]?.split(" ")[0] ?? message;
-  const meant = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(message)?.[1];
-  const found = kinds[code] ? quoted : message.replace(/^error: /, "");
-  return words.wrong(kinds[code] ?? "other", found) + (meant ? words.meant(meant) : "");
 }

@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import type { DiffFormat } from "../commands/diff.ts";
 import { type CommandTools, oneOf, plainCommand } from "./tools.ts";
+import { wrongArgument } from "./wrong-usage.ts";
 
 const words = {
   zh: {
@@ -61,13 +62,12 @@ export function addDiff({ program, lang, context, done }: CommandTools): void {
 /** Digits alone are a year; anything else is a file. */
 function side(text: string, before: string[] = []): string[] {
   if (text === "" || (/^\d+$/.test(text) && !/^(?:19|20|21)\d\d$/.test(text)))
-    throw new InvalidArgumentError(`year:${text}`);
+    throw wrongArgument("year", text);
   return [...before, text];
 }
 
 /** A revision never looks like an option of git. */
 function revision(text: string): string {
-  if (text === "" || text.startsWith("-") || /[\0-\x1f\x7f]/.test(text))
-    throw new InvalidArgumentError(`choice:${text}`);
+  if (text === "" || text.startsWith("-") || /[\0-\x1f\x7f]/.test(text)) throw wrongArgument("choice", text);
   return text;
 }

@@ -1,8 +1,9 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import type { Context } from "../commands/context.ts";
 import type { NamedYears, YearRange } from "../commands/years.ts";
 import type { Lang } from "../diagnostic/words/words.ts";
 import { cliWords } from "./words.ts";
+import { wrongArgument } from "./wrong-usage.ts";
 
 /** What a command is added with. */
 export interface CommandTools {
@@ -37,31 +38,34 @@ function years(text: string, before: NamedYears[] | undefined): NamedYears[] {
 
 function yearRange(text: string): YearRange {
   const [, from, to] = /^((?:19|20|21)\d\d)\.\.((?:19|20|21)\d\d)$/.exec(text) ?? [];
-  if (!from || !to || from > to) throw new InvalidArgumentError(`range:${text}`);
+  if (!from || !to || from > to) throw wrongArgument("range", text);
   return { from: Number(from), to: Number(to) };
 }
 
 /** A year is checked before it touches a path. */
 export function year(text: string): number {
-  if (!/^(?:19|20|21)\d\d$/.test(text)) throw new InvalidArgumentError(`year:${text}`);
+  if (!/^(?:19|20|21)\d\d$/.test(text)) throw wrongArgument("year", text);
   return Number(text);
 }
 
 export function oneOf(choices: readonly string[]): (text: string) => string {
   return (text) => {
-    if (!choices.includes(text)) throw new InvalidArgumentError(`choice:${text}`);
+    if (!choices.includes(text)) throw wrongArgument("choice", text, choices);
     return text;
   };
 }
 
 /** Two options that exclude each other. */
 export function notWith(one: string, other: string): never {
-  throw new InvalidArgumentError(`conflict:${one} ${other}`);
+  throw wrongArgument("conflict", `${one} ${other}`);
 }
 
-export function wholeNumber(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError(`choice:${text}`);
-  return Number(text);
+export function wholeNumber(from: number, to: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= from && value <= to)) throw wrongArgument("choice", text, [`${from}..${to}`]);
+    return value;
+  };
 }
 
 /** Names separated by commas, each once. */
@@ -70,7 +74,7 @@ export function listOf<T extends string>(choices: readonly T[]): (text: string) 
     const names = [...new Set(text.split(",").map((each) => each.trim()))];
     return names.map((name) => {
       const found = choices.find((choice) => choice === name);
-      if (!found) throw new InvalidArgumentError(`choice:${name}`);
+      if (!found) throw wrongArgument("choice", name, choices);
       return found;
     });
   };

@@ -12,9 +12,10 @@ export interface CliWords {
   readonly version: string;
   readonly examples: string;
   readonly titles: Readonly<Record<string, string>>;
-  readonly wrong: (kind: UsageFault, found: string) => string;
+  /** `wanted`: what could be chosen, where it can be listed. */
+  readonly wrong: (kind: UsageFault, found: string, wanted: readonly string[]) => string;
   readonly meant: (names: string) => string;
-  readonly tryHelp: string;
+  readonly tryHelp: (command: string) => string;
 }
 
 export type UsageFault =
@@ -51,12 +52,12 @@ const zh: CliWords = {
     "Global Options:": "通用选项：",
     "Commands:": "命令：",
   },
-  wrong: (kind, found) => {
+  wrong: (kind, found, wanted) => {
     const words: Readonly<Record<UsageFault, string>> = {
       option: `没有“${found}”这个选项`,
       command: `没有“${found}”这个命令`,
       missing: `选项“${found}”后面缺少内容`,
-      choice: `“${found}”不在可选的范围内`,
+      choice: `“${found}”不在可选的范围内${wanted.length > 0 ? `，应为 ${wanted.join("、")}` : ""}`,
       year: `年份应为四位数字（1900 至 2199），实为“${found}”`,
       range: `年度范围应像 2015..2022，由早到晚，每年四位数字（1900 至 2199），实为“${found}”`,
       conflict: `“${found.replace(" ", "”不能和“")}”一起用`,
@@ -67,7 +68,7 @@ const zh: CliWords = {
     return words[kind];
   },
   meant: (names) => `（是不是想用 ${names}？）`,
-  tryHelp: "用 report --help 查看用法。",
+  tryHelp: (command) => `用 ${command} --help 查看用法。`,
 };
 
 const en: CliWords = {
@@ -87,12 +88,12 @@ Examples:
   report figures 2022          lists all figures
   report -C ../office build 2022   works on the workspace in another folder`,
   titles: {},
-  wrong: (kind, found) => {
+  wrong: (kind, found, wanted) => {
     const words: Readonly<Record<UsageFault, string>> = {
       option: `unknown option "${found}"`,
       command: `unknown command "${found}"`,
       missing: `option "${found}" needs a value`,
-      choice: `"${found}" is not one of the choices`,
+      choice: `"${found}" is not one of the choices${wanted.length > 0 ? `: ${wanted.join(", ")}` : ""}`,
       year: `expected a year of four digits (1900 to 2199), found "${found}"`,
       range: `expected a range of years such as 2015..2022, the earlier first (1900 to 2199), found "${found}"`,
       conflict: `"${found.replace(" ", '" cannot be used with "')}"`,
@@ -103,7 +104,7 @@ Examples:
     return words[kind];
   },
   meant: (names) => ` (did you mean ${names}?)`,
-  tryHelp: "Run report --help for usage.",
+  tryHelp: (command) => `Run ${command} --help for usage.`,
 };
 
 export const cliWords: Readonly<Record<Lang, CliWords>> = { zh, en };

@@ -14,7 +14,7 @@ import { writeFiles } from "./write-files.ts";
 
 /** The one implementation of the outside; where nothing is kept, `keeping` is null. */
 export function nodeHost(keeping: Keeping | null = null): Host {
-  ignoreClosedPipes();
+  bearClosedPipes();
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -50,17 +50,22 @@ async function list(folder: string): Promise<readonly string[] | null> {
   }
 }
 
+const outputFailed = (cause: string): string =>
+  `report: 无法写出结果（${cause}）\nreport: cannot write the output (${cause})\n`;
+
 /** The folder of the package: the nearest one above this code that holds a package.json. */
 function packageFolder(from: string): string {
   if (existsSync(join(from, "package.json")) || dirname(from) === from) return from;
   return packageFolder(dirname(from));
 }
 
-/** `report figures 2022 | head` closes our output early; that is no fault. */
-function ignoreClosedPipes(): void {
+/** `report figures 2022 | head` closes our output early; that is no fault. A full disk is, and no bug of ours. */
+function bearClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+      if (error.code === "EPIPE") return;
+      if (stream === process.stdout) process.stderr.write(outputFailed(error.code ?? error.name));
+      process.exit(1);
     });
   }
 }

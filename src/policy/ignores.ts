@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
 import { lineStarts, lineText, positionAt, type SourceFile, type Span } from "../source/source-file.ts";
 import { adjustableCodes, isAdjustable, isCode } from "./adjustable.ts";
 
-/** `report-ignore code: reason` in a comment, and the lines that it covers. */
+/** `report-ignore code: reason` in a comment, and the lines that it covers. The code is empty where none is named. */
 export interface Ignore {
   readonly code: string;
   readonly reason: string;
@@ -13,7 +13,7 @@ export interface Ignore {
 }
 
 const comment =
-  /(?:#|\{\{!(?:--)?)\s*report-ignore\s+([A-Za-z][\w-]*)[ \t]*(?:[:：][ \t]*((?:(?!(?:--)?\}\}).)*))?/g;
+  /(?:#[ \t]*|\{\{!(?:--)?\s*)report-ignore(?![\w-])(?:[ \t]+([A-Za-z][\w-]*))?[ \t]*(?:[:：][ \t]*((?:(?!(?:--)?\}\}).)*))?/g;
 
 const known = new WeakMap<SourceFile, readonly Ignore[]>();
 
@@ -72,7 +72,10 @@ export function covers(ignore: Ignore, { code, span }: Diagnostic): boolean {
 /** What is wrong with an ignore itself. */
 export function faultOf({ code, reason, span }: Ignore): Diagnostic | null {
   if (!isCode(code) || !isAdjustable(code)) {
-    return diagnostic("ignore-unknown-code", span, { code, suggestion: suggest(code, adjustableCodes) });
+    return diagnostic("ignore-unknown-code", span, {
+      code,
+      suggestion: code === "" ? null : suggest(code, adjustableCodes),
+    });
   }
   return reason === "" ? diagnostic("ignore-without-reason", span, { code }) : null;
 }

@@ -69,9 +69,14 @@ export const policyWords: Words<PolicyFacts> = {
   },
   "ignore-unknown-code": {
     severity: "warning",
-    zh: ({ code }) => `report-ignore 提到的“${code}”不是规则`,
-    en: ({ code }) => `report-ignore names "${code}", which is no rule`,
-    hint: mean,
+    zh: ({ code }) =>
+      code === "" ? "report-ignore 没有写明是哪条规则" : `report-ignore 提到的“${code}”不是规则`,
+    en: ({ code }) =>
+      code === "" ? "report-ignore names no rule" : `report-ignore names "${code}", which is no rule`,
+    hint: {
+      zh: (facts) => (facts.code === "" ? "写作“report-ignore 规则代码: 理由”。" : mean.zh(facts)),
+      en: (facts) => (facts.code === "" ? 'Write "report-ignore code: reason".' : mean.en(facts)),
+    },
   },
   "ignore-without-reason": {
     severity: "warning",
