@@ -7,7 +7,14 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
-export type ReadReason = "missing" | "not-a-file" | "too-large" | "denied" | "outside" | "other";
+export type ReadReason =
+  | "missing"
+  | "broken-link"
+  | "not-a-file"
+  | "too-large"
+  | "denied"
+  | "outside"
+  | "other";
 
 export type ReadResult =
   | { readonly ok: true; readonly bytes: Uint8Array }

@@ -30,7 +30,13 @@ export async function checkYears(
     await before?.note(year, said.isWhole ? said : null, checker.reach);
   }
   before?.keep();
-  return withLeftOvers(host, workspace, years, [...(checker?.faults ?? []), ...found], checker, numbers);
+  const all = [...(checker?.faults ?? []), ...found].filter((each) => !isToldOf(each, years));
+  return withLeftOvers(host, workspace, years, all, checker, numbers);
+}
+
+/** What is wrong with another year is told there, where it is checked as well. */
+function isToldOf({ code, facts }: Diagnostic, years: readonly number[]): boolean {
+  return code === "earlier-year-unusable" && years.includes(facts.year);
 }
 
 /** What a broken input kept from being checked may be what an ignore is for. */

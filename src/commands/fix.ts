@@ -50,7 +50,12 @@ function told({ host, options }: Context, workspace: Workspace, { span, text }: 
   const { line, column } = positionAt(span.file, span.start);
   const path = shownPath(host, join(workspace.root, span.file.path));
   const [before, after] = [printable(spanText(span)), printable(text)];
-  const words = options.lang === "zh" ? `“${before}”改为“${after}”` : `"${before}" became "${after}"`;
+  const words =
+    options.lang === "zh"
+      ? after === ""
+        ? `删去“${before}”`
+        : `“${before}”改为“${after}”`
+      : `"${before}" ${after === "" ? "is taken out" : `became "${after}"`}`;
   return `${printable(path)}:${line}:${column}: ${words}`;
 }
 

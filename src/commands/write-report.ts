@@ -61,7 +61,8 @@ async function unread(
   shown: string,
   reason: ReadReason,
 ): Promise<Diagnostic | null> {
-  if (reason === "missing" || reason === "outside" || reason === "not-a-file") return null;
+  if (reason === "missing" || reason === "broken-link") return null;
+  if (reason === "outside" || reason === "not-a-file") return null;
   // A name that the system takes for none is told as one that cannot be written.
   if (reason === "other" && !(await host.list(dirname(path)))?.includes(basename(path))) return null;
   return diagnostic("output-unreadable", null, { path: shown, reason });

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { type FileHandle, open, realpath } from "node:fs/promises";
+import { type FileHandle, lstat, open, realpath } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import type { ChunksResult, ReadLimits, ReadReason, ReadResult, TakeChunk } from "../host.ts";
 
@@ -54,8 +54,16 @@ async function openFile<T>(
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!code) throw error;
-    return { ok: false, reason: reasons[code] ?? "other" };
+    const reason = reasons[code] ?? "other";
+    return { ok: false, reason: reason === "missing" && (await isLink(path)) ? "broken-link" : reason };
   } finally {
     await file?.close();
   }
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (status) => status.isSymbolicLink(),
+    () => false,
+  );
 }

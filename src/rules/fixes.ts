@@ -13,7 +13,11 @@ const mechanical: ReadonlySet<string> = new Set([
   "document-number-form",
   "date-form",
   "word-confused",
+  "mark-doubled",
 ]);
+
+/** What they find is too much. */
+const superfluous: ReadonlySet<string> = new Set(["space-in-text", "title-comma-between"]);
 
 /**
  * A finding with its mend, where that is mechanical and the words stand in the source just as they are printed:
@@ -23,7 +27,7 @@ export function withFix(diagnostic: Diagnostic, printed: string): Diagnostic {
   const { span, code, facts } = diagnostic;
   // The lines of a Word file are made of it: nothing can be written there.
   if (!span || span.file.wordPlaces || spanText(span) !== printed) return diagnostic;
-  if (code === "space-in-text") return { ...diagnostic, fix: { span, text: "" } };
+  if (superfluous.has(code)) return { ...diagnostic, fix: { span, text: "" } };
   if (!mechanical.has(code) || !("found" in facts) || !("wanted" in facts)) return diagnostic;
   if ("isPaired" in facts && !facts.isPaired) return diagnostic;
   const { found, wanted } = facts;

@@ -156,8 +156,8 @@ export const dataWords: Words<DataFacts> = {
     zh: ({ found, fault, unit }) => faultZh(fault, found, unit),
     en: ({ found, fault, unit }) => faultEn(fault, found, unit),
     hint: {
-      zh: ({ fault, unit, schema }) => faultHintZh(fault, unit, schema),
-      en: ({ fault, unit, schema }) => faultHintEn(fault, unit, schema),
+      zh: ({ found, fault, unit, schema }) => faultHintZh(fault, found, unit, schema),
+      en: ({ found, fault, unit, schema }) => faultHintEn(fault, found, unit, schema),
     },
   },
   "figure-missing-value": {

@@ -12,7 +12,8 @@ export interface PunctuationFacts {
   };
   "pair-nested": { readonly found: string; readonly wanted: string };
   "pair-empty": { readonly found: string };
-  "mark-doubled": { readonly found: string };
+  /** `wanted`: null where a person has to say which of the marks is meant. */
+  "mark-doubled": { readonly found: string; readonly wanted: string | null };
   "mark-stray": { readonly found: string };
   "end-mark-missing": { readonly found: string; readonly isMark: boolean };
   "heading-end-mark": { readonly found: string; readonly kind: "title" | "heading" };

@@ -59,13 +59,38 @@ export function faultEn(fault: QuantityFault, found: string, unit: string): stri
   return `${en[fault.kind]}, found "${found}"`;
 }
 
-export function faultHintZh({ kind }: QuantityFault, unit: string, schema: string): string {
-  return hintsZh[kind] ?? `写作 6300余、近1200、190 的样子；单位已由 ${schema} 规定为“${unit}”，可以不写。`;
+/** What is no digit, and may look like one: the O of 1O0, or of 10O, where a unit would stand. */
+function foreignIn(
+  fault: QuantityFault,
+  found: string,
+  unit: string,
+): { readonly zh: string; readonly en: string } | null {
+  if (fault.kind !== "unreadable" && !(fault.kind === "unit-differs" && /^[OoIlΟοОоІ]+$/.test(fault.found)))
+    return null;
+  const rest = found.replace(unit, "").replace(/[0-9０-９]/g, "");
+  const [character] = /(?!\p{Script=Han})[\p{L}\p{N}]/u.exec(rest) ?? [];
+  if (character === undefined) return null;
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  const isLetter = /\p{L}/u.test(character);
+  return {
+    zh: `“${character}”（U+${code}）${isLetter ? "是字母，不是数字" : "不是 0 至 9 的数字"}`,
+    en: `"${character}" (U+${code}) is ${isLetter ? "a letter" : "none of the digits 0 to 9"}`,
+  };
 }
 
-export function faultHintEn({ kind }: QuantityFault, unit: string, schema: string): string {
+export function faultHintZh(fault: QuantityFault, found: string, unit: string, schema: string): string {
+  const foreign = foreignIn(fault, found, unit);
+  if (foreign) return `${foreign.zh}，请重新输入这个数。`;
   return (
-    hintsEn[kind] ??
+    hintsZh[fault.kind] ?? `写作 6300余、近1200、190 的样子；单位已由 ${schema} 规定为“${unit}”，可以不写。`
+  );
+}
+
+export function faultHintEn(fault: QuantityFault, found: string, unit: string, schema: string): string {
+  const foreign = foreignIn(fault, found, unit);
+  if (foreign) return `${foreign.en}; type the number again.`;
+  return (
+    hintsEn[fault.kind] ??
     `Write it like 6300余, 近1200 or 190; ${schema} gives the unit "${unit}", which may be left out.`
   );
 }

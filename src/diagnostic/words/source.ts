@@ -9,7 +9,7 @@ export interface SourceFacts {
   "range-without-years": { readonly range: string; readonly years: readonly string[] };
   "file-unreadable": {
     readonly path: string;
-    readonly reason: "denied" | "not-a-file" | "outside" | "other";
+    readonly reason: "denied" | "broken-link" | "not-a-file" | "outside" | "other";
   };
   "file-too-large": { readonly path: string; readonly limit: number; readonly isText: boolean };
   "file-encoding": { readonly looksLike: "GB18030" | "UTF-16" | null };
@@ -22,12 +22,14 @@ export interface SourceFacts {
 const unreadable = {
   zh: {
     denied: "没有读取权限",
+    "broken-link": "它是链接，所指的文件不在了",
     "not-a-file": "它不是普通文件",
     outside: "它在工作区之外",
     other: "系统未能打开它",
   },
   en: {
     denied: "permission denied",
+    "broken-link": "it is a link to a file that is not there",
     "not-a-file": "it is not a regular file",
     outside: "it lies outside the workspace",
     other: "the system could not open it",

@@ -10,5 +10,7 @@ export const markDoubled: TextRule = ({ text, own }) =>
     if (/^。{3,}$/.test(found) || /^[,;:]+$/.test(found)) return null;
     const isShout = /^[！？]+$/.test(found);
     if (isShout && (!/(.)\1/.test(found) || own.charAt(index) === "□")) return null;
-    return (span) => diagnostic("mark-doubled", span, { found });
+    // The same one typed twice; of two different ones, a person says which is meant.
+    const wanted = /^([，。、；：])\1$/.test(found) ? found.charAt(0) : null;
+    return (span) => diagnostic("mark-doubled", span, { found, wanted });
   });
