@@ -3,6 +3,7 @@ import type { BuildRecord, BuiltReport } from "../document/record.ts";
 import type { PlainParagraph } from "../reading/read-report.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { type DataEdit, dataEdits } from "./edit-data.ts";
+import { withoutEmptied } from "./emptied.ts";
 import { type FigureChange, figureChanges } from "./figure-changes.ts";
 import { type BuiltParagraph, builtParagraph, editedParagraph } from "./flat.ts";
 import { agreed } from "./several-places.ts";
@@ -39,7 +40,7 @@ export function pull({ record, report, figures, sources, paragraphs }: PullInput
   const edited = paragraphs.map(editedParagraph).filter(({ text }) => text.trim() !== "");
   const since = record ? sinceBuilt(record) : unknownSince;
   const compared = compareTexts(built, edited, { sources, dataPath: source.file.path, scalars, since });
-  const texts = agreed(compared.texts, scalars);
+  const texts = withoutEmptied(agreed(compared.texts, scalars), scalars);
   const changes = figureChanges(compared.figures, { figures, since, places: countPlaces(built) });
   return {
     figures: changes,

@@ -23,6 +23,8 @@ export type TextReason =
   | "changed-meanwhile"
   /** They stand in several places, and were changed in different ways. */
   | "several"
+  /** Nothing would be left of an entry of the data. */
+  | "emptied"
   /** A paragraph that no line of the data is. */
   | "paragraph";
 

@@ -73,11 +73,7 @@ function figureLines(change: FigureChange, lang: Lang, path: ShowPath): readonly
       : []),
   ];
   return [
-    printable(
-      zh
-        ? `${label}：${before} → ${after === "" ? "（删去）" : after}`
-        : `${label}: ${before} → ${after === "" ? "(deleted)" : after}`,
-    ),
+    printable(`${label}${zh ? "：" : ": "}${before} → ${after}`),
     ...fateWords(change, lang, path).map(printable),
     ...notes,
   ];
