@@ -28,7 +28,7 @@ export interface Pulled {
   readonly texts: readonly TextChange[];
   /** What brings home all of them that can be. */
   readonly edits: readonly DataEdit[];
-  /** The share of what was built that was found in the file, from 0 to 1. */
+  /** The share of the report's own words that are in the file, and are what it was built with; from 0 to 1. */
   readonly found: number;
 }
 
@@ -46,8 +46,18 @@ export function pull({ record, report, figures, sources, paragraphs }: PullInput
     figures: changes,
     texts,
     edits: dataEdits(source.file, changes, texts, scalars),
-    found: built.length === 0 ? 0 : compared.found / built.length,
+    found: Math.min(shareOf(built, compared.found), shareOf(built, built.filter(since.isStill))),
   };
+}
+
+/** Of the words that a report has for itself: its cells and what the Word template prints are much the same in others. */
+function shareOf(built: readonly BuiltParagraph[], part: readonly BuiltParagraph[]): number {
+  const all = built.filter(isOwn).length;
+  return all === 0 ? 1 : part.filter(isOwn).length / all;
+}
+
+function isOwn({ written: { kind } }: BuiltParagraph): boolean {
+  return kind === "title" || kind === "heading" || kind === "paragraph";
 }
 
 function countPlaces(built: readonly BuiltParagraph[]): ReadonlyMap<string, number> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { zip } from "../../src/package/zip.ts";
 import { partsOf } from "../support/docx-text.ts";
 import { rawZip } from "../support/ooxml-zip.ts";
-import { built, data, dataIn, pull } from "../support/pulled-report.ts";
+import { buildFrom, built, data, dataIn, pull, withData } from "../support/pulled-report.ts";
 import { WordEdits, withoutMarks } from "../support/word-edits.ts";
 
 /** `FUZZ=100 npx vitest …` looks a hundred times as long. */
@@ -92,5 +92,25 @@ describe("a report that another program has saved", () => {
       ]);
       expect(dataIn(host)).toBe(data);
     }
+  });
+});
+
+describe("the report of another office", () => {
+  const words = `# {{year}}年度安全情况通报
+全年检出隐患{{figure safety.hazardsFound}}，安排巡查{{figure safety.patrols}}。
+## 拆违
+拆除面积{{figure demolition.total}}。
+## 会议
+{{period duties.briefings}}开会{{figure duties.briefings}}。
+`;
+
+  it("is refused, though its figures have the same names and its annex the same rows", async () => {
+    const files = new Map(withData(data.replace("patrols: 180 ", "patrols: 910 ")));
+    files.set("/work/templates/report.hbs", new TextEncoder().encode(words));
+    const { docx } = await buildFrom(files);
+    const { exitCode, host } = await pull(docx, ["--apply"]);
+    expect([exitCode, host.out.stdout]).toEqual([1, ""]);
+    expect(host.out.stderr).toContain("error pull-other-report");
+    expect(dataIn(host)).toBe(data);
   });
 });
