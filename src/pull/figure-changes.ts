@@ -20,7 +20,7 @@ export type FigureFate =
   | { readonly kind: "conflict"; readonly today: string }
   /** Other places of the report say something else. */
   | { readonly kind: "several"; readonly shown: readonly string[] }
-  | { readonly kind: "no-amount" }
+  | { readonly kind: "no-amount"; readonly unit: string }
   /** Computed from these, which the data records. */
   | { readonly kind: "computed"; readonly from: readonly Figure[] }
   | { readonly kind: "same-as"; readonly figure: Figure; readonly span: Span }
@@ -119,7 +119,7 @@ function fateOf(
       : { kind: "unknown" };
   const { built, shown } = edit;
   const wanted = amountIn(shown, figure.indicator);
-  if (!wanted) return { kind: "no-amount" };
+  if (!wanted) return { kind: "no-amount", unit: figure.indicator.unit };
   const text = formatNumber(wanted);
   if (text === formatNumber(figure.quantity)) return { kind: "done" };
   if (since.figureBy(built.bookmark, built.shown, shown) === null)

@@ -36,7 +36,7 @@ export function fateWords({ fate }: FigureChange, lang: Lang, path: ShowPath): r
           : `changed to different amounts: ${fate.shown.join(", ")}; make them one in Word`,
       ];
     case "no-amount":
-      return [zh ? "不是数，写不进数据" : "this is no amount"];
+      return [zh ? `读不出是多少${fate.unit}，写不进数据` : `this is no amount in ${fate.unit}`];
     case "computed":
       return [computedWords[lang], ...fate.from.flatMap((figure) => figureWords(figure, path))];
     case "same-as":
