@@ -17,6 +17,7 @@ import { Delivery, type WriteReport } from "./delivery.ts";
 import { eachYear, type YearWork } from "./each-year.ts";
 import { earlierYears, type KnownFigures, remember } from "./earlier-years.ts";
 import { readInputs, readWord, withStories } from "./inputs.ts";
+import { latest, lintWord } from "./lint-word.ts";
 import { Progress } from "./progress.ts";
 import { renderYear } from "./render-year.ts";
 import { watchWorkspace } from "./watch.ts";
@@ -91,7 +92,7 @@ async function buildOnce(
     report(context, workspace, [misnamed]);
     return 2;
   }
-  const { value: inputs, diagnostics } = await readAll(host, workspace, formats);
+  const { value: inputs, diagnostics } = await readAll(host, workspace, formats, years.at(-1));
   const known = [...chosen.diagnostics, ...diagnostics];
   if (!inputs || years.length === 0) {
     const files = await Promise.all(years.map((year) => loadYear(host, workspace, year)));
@@ -146,12 +147,15 @@ export async function readAll(
   host: Host,
   workspace: Workspace,
   formats: readonly ReportFormat[],
+  year: number = latest,
 ): Promise<Outcome<Inputs>> {
   const { schema, templates: texts, policy, diagnostics } = await readInputs(host, workspace);
   const word = await readWord(host, workspace);
   const isPrinted = formats.includes("docx");
   const templates = withStories(workspace, texts, word, isPrinted);
-  const found = isPrinted ? [...diagnostics, ...word.diagnostics] : diagnostics;
+  // One that cannot be filled is told all its faults, as far as its tags can be read.
+  const linted = word.template ? [] : lintWord(workspace, { schema, templates: texts }, word, year);
+  const found = isPrinted ? [...diagnostics, ...word.diagnostics, ...linted] : diagnostics;
   const all = policy?.apply(found) ?? found;
   if (!schema || !templates || !policy || hasErrors(all)) return { value: null, diagnostics: all };
   return { value: { schema, templates, policy, word: isPrinted ? word.word : null }, diagnostics: all };

@@ -1,4 +1,3 @@
-import { catalogueOf } from "../catalogue/catalogue.ts";
 import {
   addAll,
   type Diagnostic,
@@ -15,7 +14,6 @@ import { resolveStyles } from "../render/docx/styles.ts";
 import { tagsJson } from "../render/tags/json.ts";
 import { tagsTable } from "../render/tags/table.ts";
 import { usesOf } from "../render/tags/uses.ts";
-import { lintTemplates } from "../template/lint-templates.ts";
 import { loadYear } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
 import { chosenTemplate, listYears, openWorkspace, type Workspace } from "../workspace/workspace.ts";
@@ -23,9 +21,7 @@ import { type CheckOptions, tell } from "./check.ts";
 import { type Context, report, workspaceOf } from "./context.ts";
 import { earlierYears } from "./earlier-years.ts";
 import { type Inputs, readInputs, readWord, type WordInputs, withStories } from "./inputs.ts";
-
-/** The indicators as they are now, where no year has a data file. */
-const latest = 2199;
+import { latest, lintWord } from "./lint-word.ts";
 
 async function readOne(host: Host, workspace: Workspace, file: string): Promise<WordInputs> {
   return readWord(host, { ...workspace, wordTemplate: chosenTemplate(host, workspace.root, host.cwd, file) });
@@ -47,7 +43,7 @@ export async function checkTemplates(
   const found: Diagnostic[] = [...inputs.diagnostics];
   for (const file of files) {
     const word = await readOne(host, workspace, file);
-    const all = [...word.diagnostics, ...lintOne(workspace, inputs, word, of), ...missingStyles(word)];
+    const all = [...word.diagnostics, ...lintWord(workspace, inputs, word, of), ...missingStyles(word)];
     addAll(found, inputs.policy?.apply(all) ?? all);
   }
   const diagnostics = inOrder(found);
@@ -57,23 +53,6 @@ export async function checkTemplates(
       `${options.lang === "zh" ? "检查通过：" : "no problems: "}${files.map(printable).join(options.lang === "zh" ? "、" : ", ")}\n`,
     );
   return exitCode;
-}
-
-/** What is wrong with its tags, and with what partials say at its tags; the report's own words are for `check`. */
-function lintOne(
-  workspace: Workspace,
-  { schema, templates: texts }: Inputs,
-  word: WordInputs,
-  year: number,
-): readonly Diagnostic[] {
-  const templates = withStories(workspace, texts, word);
-  if (!schema || !templates) return [];
-  const catalogue = catalogueOf(schema.catalogues, year);
-  const own = new Set(word.stories.map(({ spanOf }) => spanOf(0, 0).file));
-  return lintTemplates(templates, schema.source.root, catalogue, year, null).diagnostics.filter(
-    ({ span, related }) =>
-      [span, ...related.map((each) => each.span)].some((each) => each && own.has(each.file)),
-  );
 }
 
 function missingStyles({ word, template }: WordInputs): readonly Diagnostic[] {

@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from "../diagnostic/diagnostic.ts";
+import { isCompoundFile } from "../package/compound-file.ts";
 import type { LedgerQuery, LedgerResult, LedgerSource } from "./query.ts";
 import { readCsv, unreadable } from "./read-csv.ts";
 import { readXlsx } from "./xlsx/read-xlsx.ts";
@@ -9,9 +10,8 @@ export interface LedgerAnswers {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The first bytes of a zip; of a compound file (MS-CFB §2.2), which old and encrypted workbooks are. */
+/** The first bytes of a zip. */
 const zipHead = [0x50, 0x4b, 0x03, 0x04];
-const compoundHead = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** Reads a ledger once for all that is asked of it. What it is, its bytes say, not its name. */
 export async function readLedger(
@@ -24,7 +24,7 @@ export async function readLedger(
     return head.length < 8;
   });
   if (unread.length > 0) return { results: [], diagnostics: unread };
-  if (startsWith(head, compoundHead))
+  if (isCompoundFile(head))
     return { results: [], diagnostics: unreadable(source.name, "old-format", queries) };
   const read = startsWith(head, zipHead)
     ? await readXlsx(source, queries)

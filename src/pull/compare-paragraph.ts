@@ -49,10 +49,12 @@ export function compareParagraph(built: BuiltParagraph, edited: EditedParagraph)
       .filter((each) => !known.has(each))
       .flatMap((each) => guess(each, edited, hunks, taken) ?? []),
   ];
+  const gone = pairs.filter((_pair, index) => squeezed(figures[index]?.shown ?? "") === "").map(hunkOf);
   return {
-    figures: figures.filter(({ built: { shown: before }, shown }) => squeezed(before) !== squeezed(shown)),
-    texts: hunks
-      .filter((each) => !taken.has(each))
+    figures: figures.filter(
+      ({ built: { shown: before }, shown }) => squeezed(shown) !== "" && squeezed(before) !== squeezed(shown),
+    ),
+    texts: joinedHunks([...hunks.filter((each) => !taken.has(each)), ...gone])
       .map(({ aStart, aEnd, bStart, bEnd }) => ({
         start: aStart,
         end: aEnd,
@@ -61,6 +63,23 @@ export function compareParagraph(built: BuiltParagraph, edited: EditedParagraph)
       }))
       .filter(({ start, end, words }) => squeezed(built.text.slice(start, end)) !== squeezed(words)),
   };
+}
+
+/** A number that was taken out is words that were. */
+function hunkOf({ was, now }: FigurePair): Hunk {
+  return { aStart: was.start, aEnd: was.end, bStart: now.start, bEnd: now.end };
+}
+
+/** In order, with those that touch each other as one. */
+function joinedHunks(hunks: readonly Hunk[]): readonly Hunk[] {
+  const all: Hunk[] = [];
+  for (const each of hunks.toSorted((one, other) => one.aStart - other.aStart || one.bStart - other.bStart)) {
+    const last = all.at(-1);
+    if (last?.aEnd === each.aStart && last.bEnd === each.bStart)
+      all[all.length - 1] = { ...last, aEnd: each.aEnd, bEnd: each.bEnd };
+    else all.push(each);
+  }
+  return all;
 }
 
 /** White space that programs put in or take away changes nothing. */

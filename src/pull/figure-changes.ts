@@ -20,8 +20,8 @@ export type FigureFate =
   | { readonly kind: "conflict"; readonly today: string }
   /** Other places of the report say something else. */
   | { readonly kind: "several"; readonly shown: readonly string[] }
-  | { readonly kind: "no-amount" }
-  /** Computed from these. */
+  | { readonly kind: "no-amount"; readonly unit: string }
+  /** Computed from these, which the data records. */
   | { readonly kind: "computed"; readonly from: readonly Figure[] }
   | { readonly kind: "same-as"; readonly figure: Figure; readonly span: Span }
   | { readonly kind: "recorded"; readonly from: "parts" | "ledger"; readonly spans: readonly Span[] }
@@ -113,16 +113,33 @@ function fateOf(
   { figures, since }: FigureInputs,
 ): FigureFate {
   const bases = basesOf(id).flatMap((each) => figures.figures.get(each) ?? []);
-  if (!edit || !figure) return bases.length > 0 ? { kind: "computed", from: bases } : { kind: "unknown" };
+  if (!edit || !figure)
+    return bases.length > 0
+      ? { kind: "computed", from: recordedBehind(basesOf(id), figures) }
+      : { kind: "unknown" };
   const { built, shown } = edit;
   const wanted = amountIn(shown, figure.indicator);
-  if (!wanted) return { kind: "no-amount" };
+  if (!wanted) return { kind: "no-amount", unit: figure.indicator.unit };
   const text = formatNumber(wanted);
   if (text === formatNumber(figure.quantity)) return { kind: "done" };
   if (since.figureBy(built.bookmark, built.shown, shown) === null)
     return { kind: "conflict", today: built.shown };
-  const computed = computedFrom(figure.indicator).flatMap((each) => figures.figures.get(each) ?? []);
+  const computed = recordedBehind(computedFrom(figure.indicator), figures);
   return computed.length > 0 ? { kind: "computed", from: computed } : recordedFate(figure, figures, text);
+}
+
+/** The figures that have a line of data, each once: of a total of totals, what those are made of. */
+function recordedBehind(ids: readonly string[], { figures }: YearFigures): readonly Figure[] {
+  const found = new Map<string, Figure>();
+  const visit = (id: string): void => {
+    const figure = figures.get(id);
+    if (!figure || found.has(id)) return;
+    const computed = computedFrom(figure.indicator);
+    if (computed.length === 0) found.set(id, figure);
+    for (const each of [...computed, ...figure.sameAs]) visit(each);
+  };
+  for (const id of ids) visit(id);
+  return [...found.values()];
 }
 
 /** By what the data records of it. */

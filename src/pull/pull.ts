@@ -3,6 +3,7 @@ import type { BuildRecord, BuiltReport } from "../document/record.ts";
 import type { PlainParagraph } from "../reading/read-report.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { type DataEdit, dataEdits } from "./edit-data.ts";
+import { withoutEmptied } from "./emptied.ts";
 import { type FigureChange, figureChanges } from "./figure-changes.ts";
 import { type BuiltParagraph, builtParagraph, editedParagraph } from "./flat.ts";
 import { agreed } from "./several-places.ts";
@@ -27,7 +28,7 @@ export interface Pulled {
   readonly texts: readonly TextChange[];
   /** What brings home all of them that can be. */
   readonly edits: readonly DataEdit[];
-  /** The share of what was built that was found in the file, from 0 to 1. */
+  /** The share of the report's own words that are in the file, and are what it was built with; from 0 to 1. */
   readonly found: number;
 }
 
@@ -39,14 +40,24 @@ export function pull({ record, report, figures, sources, paragraphs }: PullInput
   const edited = paragraphs.map(editedParagraph).filter(({ text }) => text.trim() !== "");
   const since = record ? sinceBuilt(record) : unknownSince;
   const compared = compareTexts(built, edited, { sources, dataPath: source.file.path, scalars, since });
-  const texts = agreed(compared.texts, scalars);
+  const texts = withoutEmptied(agreed(compared.texts, scalars), scalars);
   const changes = figureChanges(compared.figures, { figures, since, places: countPlaces(built) });
   return {
     figures: changes,
     texts,
     edits: dataEdits(source.file, changes, texts, scalars),
-    found: built.length === 0 ? 0 : compared.found / built.length,
+    found: Math.min(shareOf(built, compared.found), shareOf(built, built.filter(since.isStill))),
   };
+}
+
+/** Of the words that a report has for itself: its cells and what the Word template prints are much the same in others. */
+function shareOf(built: readonly BuiltParagraph[], part: readonly BuiltParagraph[]): number {
+  const all = built.filter(isOwn).length;
+  return all === 0 ? 1 : part.filter(isOwn).length / all;
+}
+
+function isOwn({ written: { kind } }: BuiltParagraph): boolean {
+  return kind === "title" || kind === "heading" || kind === "paragraph";
 }
 
 function countPlaces(built: readonly BuiltParagraph[]): ReadonlyMap<string, number> {

@@ -30,7 +30,10 @@ export function sinceBuilt({ paragraphs }: BuildRecord): Since {
   const isStill = ({ written, text, figures, parts }: BuiltParagraph): boolean =>
     parts ? parts.every(isStill) : words.has(markOf(pageless(masked(text, figures), written.story)));
   const isUntouched = ({ plain, text, figures, parts }: EditedParagraph): boolean =>
-    parts ? parts.every(isUntouched) : words.has(markOf(pageless(masked(text, figures), plain.place.story)));
+    parts
+      ? parts.every(isUntouched)
+      : figures.every(({ start, end }) => text.slice(start, end).trim() !== "") &&
+        words.has(markOf(pageless(masked(text, figures), plain.place.story)));
   return {
     isUntouched,
     isStill,

@@ -23,6 +23,8 @@ export type TextReason =
   | "changed-meanwhile"
   /** They stand in several places, and were changed in different ways. */
   | "several"
+  /** Nothing would be left of an entry of the data. */
+  | "emptied"
   /** A paragraph that no line of the data is. */
   | "paragraph";
 
@@ -51,8 +53,8 @@ export interface TextChange {
 export interface Compared {
   readonly figures: readonly FigureEdit[];
   readonly texts: readonly TextChange[];
-  /** How many paragraphs were found again. */
-  readonly found: number;
+  /** The paragraphs that were found again. */
+  readonly found: readonly BuiltParagraph[];
 }
 
 export interface TextInputs {
@@ -70,11 +72,11 @@ export function compareTexts(
 ): Compared {
   const figures: FigureEdit[] = [];
   const texts: TextChange[] = [];
-  let found = 0;
+  const found: BuiltParagraph[] = [];
   let last: BuiltParagraph | null = null;
   for (const pair of joined(align(built, edited))) {
     if (pair.built && pair.edited) {
-      found++;
+      found.push(pair.built);
       const edits = isSame(pair.built, pair.edited) ? null : compareParagraph(pair.built, pair.edited);
       figures.push(...(edits?.figures ?? []));
       if (edits && edits.texts.length > 0)

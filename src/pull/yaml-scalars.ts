@@ -38,6 +38,13 @@ export class ScalarStyles {
     return scalar !== null && this.styleOf(scalar) === "literal";
   }
 
+  /** Without its quotation marks, or the line that begins it. */
+  wordsOf({ span: { start, end } }: ScalarNode): Pick<Place, "start" | "end"> {
+    const written = this.file.text.slice(start, end);
+    const head = /^(?:[|>][^\r\n]*|["'])/.exec(written)?.[0].length ?? 0;
+    return { start: start + head, end: /^["']/.test(written) ? end - 1 : end };
+  }
+
   styleOf({ span }: ScalarNode): Style {
     const first = this.file.text[span.start] ?? "";
     if (first === "|") return "literal";

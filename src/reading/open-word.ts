@@ -1,3 +1,4 @@
+import { isCompoundFile } from "../package/compound-file.ts";
 import { readRelationships, relationshipsPart } from "../package/opc.ts";
 import { type PackageFault, unzip } from "../package/unzip.ts";
 import { elements, parseXml, type XmlElement, type XmlFault } from "../package/xml.ts";
@@ -21,16 +22,13 @@ export type Opened =
 
 const officeDocument = "/relationships/officeDocument";
 
-/** Word 97 files and encrypted ones are compound files (MS-CFB §2.2). */
-const compoundFile = [0xd0, 0xcf, 0x11, 0xe0];
-
 /** In tags, of all parts together: a report has a fiftieth of it. Their elements take up to a gigabyte of memory. */
 const mostMarkup = 600_000;
 const less = 0x3c;
 const byteOrderMark = 0xef;
 
 export function openWord(bytes: Uint8Array): Opened {
-  if (compoundFile.every((byte, index) => bytes[index] === byte)) return refused("old-format");
+  if (isCompoundFile(bytes)) return refused("old-format");
   const unzipped = unzip(bytes);
   if (!unzipped.ok) return refused(unzipped.reason);
   const { parts } = unzipped;

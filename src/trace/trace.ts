@@ -1,6 +1,7 @@
 import type { Figure } from "../aggregate/figure.ts";
 import type { YearFigures } from "../aggregate/year-figures.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { Indicator } from "../catalogue/indicator.ts";
 import { suggest } from "../catalogue/suggest.ts";
 import { type Block, type Document, type Inline, inlineText } from "../document/document.ts";
 import { partialBlocks, storyBlocks } from "../document/story.ts";
@@ -36,24 +37,31 @@ export function findFigures(
   document: Document | null,
   wanted: string,
 ): readonly Figure[] {
-  const all = [...figures.values()];
-  const named = all.filter(({ indicator }) => indicator.id === wanted || indicator.label === wanted);
+  const printed = (document ? shownBlocks(document) : []).flatMap((block) =>
+    linesOf(block)
+      .flat()
+      .filter((inline) => inline.kind === "figure"),
+  );
+  const rates = printed.map(({ figure }) => figure).filter(({ indicator }) => indicator.rateOf !== null);
+  const all = [
+    ...new Map([...rates, ...figures.values()].map((figure) => [keyOf(figure.indicator), figure])).values(),
+  ];
+  const named = all.filter(({ indicator }) => [indicator.id, indicator.label].includes(wanted));
   if (named.length > 0) return named;
   const shown = new Set(
-    (document ? shownBlocks(document) : []).flatMap((block) =>
-      linesOf(block)
-        .flat()
-        .flatMap((inline) =>
-          inline.kind === "figure" && bare(inline, wanted) ? [inline.figure.indicator.id] : [],
-        ),
-    ),
+    printed.filter((inline) => bare(inline, wanted)).map(({ figure }) => keyOf(figure.indicator)),
   );
   return all.filter(
     ({ indicator, quantity }) =>
-      shown.has(indicator.id) ||
+      shown.has(keyOf(indicator)) ||
       formatNumber(quantity) === wanted ||
       formatFigure(quantity, indicator.unit) === wanted,
   );
+}
+
+/** A rate is the same figure whether the schema declares it or a template asks for it. */
+function keyOf({ id, rateOf }: Indicator): string {
+  return rateOf ? `${rateOf.part}/${rateOf.whole}` : id;
 }
 
 /** The report's blocks, and what the Word template prints around them. */
@@ -81,34 +89,34 @@ export function trace(figure: Figure, { figures }: YearFigures, document: Docume
     figure,
     from: ids.flatMap((id) => figures.get(id) ?? []),
     appearances: document
-      ? [...appearancesOf(indicator.id, document.blocks), ...inTemplate(indicator.id, document)]
+      ? [...appearancesOf(keyOf(indicator), document.blocks), ...inTemplate(keyOf(indicator), document)]
       : [],
   };
 }
 
 /** Where the Word template's own tags show a figure. */
-function inTemplate(id: string, { stories }: Document): readonly Appearance[] {
+function inTemplate(key: string, { stories }: Document): readonly Appearance[] {
   return stories.flatMap((story) => [
     ...storyBlocks(story).flatMap(({ content, origin }) => {
       const place = origin && wordPlaceAt(origin);
-      return inLine(id, content, []).map((each) => ({ ...each, place }));
+      return inLine(key, content, []).map((each) => ({ ...each, place }));
     }),
     ...story.content.flatMap((piece) => {
       if (piece.kind !== "blocks") return [];
       const place = wordPlaceAt({ file: story.file, start: piece.at, end: piece.at });
-      return appearancesOf(id, piece.blocks).map((each) => ({ ...each, place }));
+      return appearancesOf(key, piece.blocks).map((each) => ({ ...each, place }));
     }),
   ]);
 }
 
-function appearancesOf(id: string, blocks: readonly Block[]): readonly Appearance[] {
+function appearancesOf(key: string, blocks: readonly Block[]): readonly Appearance[] {
   const found: Appearance[] = [];
   let way: readonly string[] = [];
   for (const block of blocks) {
     if (block.kind === "heading")
       way = [...way.slice(0, block.level - 1), block.number + inlineText(block.content)];
     if (block.kind === "annex") way = [`${block.label} ${block.title}`];
-    for (const line of linesOf(block)) found.push(...inLine(id, line, way));
+    for (const line of linesOf(block)) found.push(...inLine(key, line, way));
   }
   return found;
 }
@@ -126,13 +134,13 @@ function joined(cells: readonly (readonly Inline[])[]): readonly Inline[] {
   );
 }
 
-function inLine(id: string, line: readonly Inline[], way: readonly string[]): readonly Appearance[] {
+function inLine(key: string, line: readonly Inline[], way: readonly string[]): readonly Appearance[] {
   const text = inlineText(line);
   let at = 0;
   return line.flatMap((inline) => {
     const start = at;
     at += inline.kind === "text" ? inline.text.length : inline.shown.length;
-    if (inline.kind === "text" || inline.figure.indicator.id !== id) return [];
+    if (inline.kind === "text" || keyOf(inline.figure.indicator) !== key) return [];
     return [{ way, place: null, text, start, end: at, origin: inline.origin ?? null }];
   });
 }

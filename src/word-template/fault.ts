@@ -13,6 +13,8 @@ export type TemplateFault =
 export type OtherFault =
   | XmlFault
   | "not-utf-8"
+  /** A .doc, or a file with a password. */
+  | "old-format"
   /** Macros, or no Word document at all. */
   | "not-a-document"
   /** Strict OOXML, or a prefix other than w:. */

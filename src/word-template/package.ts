@@ -1,3 +1,4 @@
+import { isCompoundFile } from "../package/compound-file.ts";
 import { contentType, type Relationship, readRelationships, relationshipsPart } from "../package/opc.ts";
 import { unzip } from "../package/unzip.ts";
 import { parseXml, type XmlElement } from "../package/xml.ts";
@@ -41,6 +42,7 @@ export function openTemplate(bytes: Uint8Array): Checked<Template> {
 }
 
 function open(bytes: Uint8Array): Checked<Template> {
+  if (isCompoundFile(bytes)) return refused("old-format");
   const unzipped = unzip(bytes);
   if (!unzipped.ok) return { ok: false, reason: { kind: "not-a-package", detail: unzipped.reason } };
   const { parts } = unzipped;

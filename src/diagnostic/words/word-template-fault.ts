@@ -21,6 +21,10 @@ const other = {
   "xml-too-deep": ["文件内的 XML 嵌套过深", "its XML is nested too deeply"],
   "not-utf-8": ["文件内的文字不是 UTF-8", "its text is not UTF-8"],
   "not-a-document": ["它不是不含宏的 Word 文档（.docx）", "it is no Word document without macros (.docx)"],
+  "old-format": [
+    "它是旧格式（.doc）或加了密码的文件，请在 Word 或 WPS 里另存为不加密的 .docx",
+    "it is in an old format (.doc) or encrypted; save it as a .docx without a password",
+  ],
   "not-transitional": [
     "它是“严格”格式的文档，请另存为普通的 .docx",
     "it is a strict document; save it as a plain .docx",
@@ -51,6 +55,7 @@ const other = {
 export type PackagingFault = keyof typeof packaging | Exclude<keyof typeof other, OfTemplates>;
 
 type OfTemplates =
+  | "old-format"
   | "not-transitional"
   | "body-not-top-level"
   | "unknown-tag"

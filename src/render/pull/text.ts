@@ -73,11 +73,7 @@ function figureLines(change: FigureChange, lang: Lang, path: ShowPath): readonly
       : []),
   ];
   return [
-    printable(
-      zh
-        ? `${label}：${before} → ${after === "" ? "（删去）" : after}`
-        : `${label}: ${before} → ${after === "" ? "(deleted)" : after}`,
-    ),
+    printable(`${label}${zh ? "：" : ": "}${before} → ${after}`),
     ...fateWords(change, lang, path).map(printable),
     ...notes,
   ];
@@ -127,15 +123,20 @@ const around = 12;
 
 /** The changed words with some around them: 【-old-】【+new+】. */
 function differenceLines({ before, edits, kind, after }: TextChange): readonly string[] {
-  if (kind === "added") return [printable(after)];
-  if (kind === "removed") return [printable(before)];
+  if (kind === "added") return [shownLine(after)];
+  if (kind === "removed") return [shownLine(before)];
   return edits.map(({ start, end, words }) => {
     const [left, right] = [Math.max(0, start - around), Math.min(before.length, end + around)];
     const gone = start < end ? `【-${before.slice(start, end)}-】` : "";
     const come = words === "" ? "" : `【+${words}+】`;
     const text = `${left > 0 ? "…" : ""}${before.slice(left, start)}${gone}${come}${before.slice(end, right)}`;
-    return printable(`${text}${right < before.length ? "…" : ""}`.replaceAll("\n", "⏎"));
+    return shownLine(`${text}${right < before.length ? "…" : ""}`);
   });
+}
+
+/** Paragraphs of the report on one line. */
+function shownLine(text: string): string {
+  return printable(text.replaceAll("\n", "⏎").replaceAll("\t", " "));
 }
 
 function commentLines({ author, date, text, on, isResolved }: ReadComment, lang: Lang): readonly string[] {

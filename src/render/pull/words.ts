@@ -1,3 +1,4 @@
+import type { Figure } from "../../aggregate/figure.ts";
 import type { Lang } from "../../diagnostic/words/words.ts";
 import type { FigureChange } from "../../pull/figure-changes.ts";
 import type { TextReason } from "../../pull/text-changes.ts";
@@ -35,19 +36,9 @@ export function fateWords({ fate }: FigureChange, lang: Lang, path: ShowPath): r
           : `changed to different amounts: ${fate.shown.join(", ")}; make them one in Word`,
       ];
     case "no-amount":
-      return [zh ? "不是数，写不进数据" : "this is no amount"];
+      return [zh ? `读不出是多少${fate.unit}，写不进数据` : `this is no amount in ${fate.unit}`];
     case "computed":
-      return [
-        computedWords[lang],
-        ...fate.from.flatMap(({ indicator, quantity, sources }) =>
-          sources
-            .slice(0, 6)
-            .map(
-              (span) =>
-                `  ${spanWords(span, path)}  ${indicator.label} ${formatFigure(quantity, indicator.unit)}`,
-            ),
-        ),
-      ];
+      return [computedWords[lang], ...fate.from.flatMap((figure) => figureWords(figure, path))];
     case "same-as":
       return [
         zh
@@ -63,6 +54,14 @@ export function fateWords({ fate }: FigureChange, lang: Lang, path: ShowPath): r
     case "unknown":
       return [zh ? "数据里没有这一项了" : "the data no longer has it"];
   }
+}
+
+/** A line of data each; one that is the same as another has its own line first. */
+function figureWords({ indicator, quantity, sources, sameAs }: Figure, path: ShowPath): readonly string[] {
+  const own = sameAs.length > 0 ? sources.slice(0, 1) : sources;
+  return own.map(
+    (span) => `  ${spanWords(span, path)}  ${indicator.label} ${formatFigure(quantity, indicator.unit)}`,
+  );
 }
 
 const computedWords = {
@@ -96,7 +95,7 @@ const reasons: Readonly<Record<TextReason, readonly [string, string]>> = {
     "the program writes this (numbers of headings, the annex)",
   ],
   composed: [
-    "这段文字出自几处，或与数据里的写法不一样，请自己到数据里改",
+    "这段文字出自几处，或与数据里的写法不一样，请自己改",
     "comes from several places, or is not written as it is printed: change it by hand",
   ],
   "changed-meanwhile": [
@@ -107,5 +106,9 @@ const reasons: Readonly<Record<TextReason, readonly [string, string]>> = {
     "数据里的这段文字印在报告几处，几处改得不一样；请先在 Word 里统一",
     "these words of the data stand in several places, changed in different ways: make them the same in Word",
   ],
-  paragraph: ["整段增删，请自己到数据里改", "a whole paragraph, to be added or taken out by hand"],
+  paragraph: ["整段增删，请自己改", "a whole paragraph, to be added or taken out by hand"],
+  emptied: [
+    "数据里的这一项整个删去了；确实不要的，请自己从数据里删去这一项",
+    "nothing is left of this entry of the data: where it is no longer wanted, take the entry out by hand",
+  ],
 };
