@@ -1,12 +1,20 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import type * as FsPromises from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { writeFiles } from "../src/node-host/write-files.ts";
 import { temporaryFolders } from "./support/temporary.ts";
 
 /** Counts the calls of the file system, and lets one of them fail (SQLite's way of testing). */
-const calls = vi.hoisted(() => ({ count: 0, fail: 0, code: "EIO", names: [] as string[] }));
+const calls = vi.hoisted(() => {
+  // Other files of this worker may have loaded what is tested, with the real file system.
+  vi.resetModules();
+  return { count: 0, fail: 0, code: "EIO", names: [] as string[] };
+});
+
+afterAll(() => {
+  vi.resetModules();
+});
 
 vi.mock("node:fs/promises", async (importOriginal) => {
   const original = await importOriginal<typeof FsPromises>();
