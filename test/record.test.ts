@@ -354,6 +354,7 @@ describe("a record from outside", () => {
     const plain = `<record ${ns} year="2022"><file path="data/2022.yaml"/><p kind="paragraph" w="3-1x" a="5-2y"><t s="0 0 3 1 2 0 4 5"/><n w="2-abc" i="a.b" b="fig_a_b_1"/></p></record>`;
     const expected: BuildRecord = {
       year: 2022,
+      template: null,
       paragraphs: [
         {
           kind: "paragraph",
@@ -402,8 +403,9 @@ describe("a record from outside", () => {
     "a&#10;b",
     "x".repeat(1001),
   ])("leads nowhere with the path %s", (path) => {
-    const xml = `<record ${ns} year="2022"><file path="${path}"/><file path="data/a b.yaml"/><p kind="title" w="1-a"><t s="0 0 1 1 0 1 1 1"/></p></record>`;
+    const xml = `<record ${ns} year="2022" template="${path}"><file path="${path}"/><file path="data/a b.yaml"/><p kind="title" w="1-a"><t s="0 0 1 1 0 1 1 1"/></p></record>`;
     expect(recordedIn(read(xml))).toMatchObject([{ sources: [{ path: "data/a b.yaml" }] }]);
+    expect(read(xml)?.template).toBeNull();
   });
 
   it.each(["0 0 0 1", "0 0 1 0", "0 5 1 1", "-1 0 1 1", "0 0 1e9 1", "0 0 99999999 1", "x", "0 0 1", "  "])(

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { diagnostic, type Outcome, outcome } from "../diagnostic/diagnostic.ts";
-import { recordOf } from "../document/record.ts";
+import { type BuildRecord, recordOf } from "../document/record.ts";
 import type { Host } from "../host.ts";
 import { withEdits } from "../pull/edit-data.ts";
 import { type Pulled, pull as pullFrom, sourcesOf } from "../pull/pull.ts";
@@ -8,7 +8,7 @@ import { type PlainParagraph, type ReadReport, readReport, viewOf } from "../rea
 import { pullJson } from "../render/pull/json.ts";
 import { isHome, pullText } from "../render/pull/text.ts";
 import type { SourceFile } from "../source/source-file.ts";
-import { loadYear } from "../workspace/load.ts";
+import { firstThere, loadYear } from "../workspace/load.ts";
 import { readBom } from "../workspace/read-source.ts";
 import { chosenTemplate, listYears, type Workspace } from "../workspace/workspace.ts";
 import { type Context, report, shownPath, styleOf, workspaceOf } from "./context.ts";
@@ -33,14 +33,11 @@ export async function pull(context: Context, name: string, options: PullOptions)
   const opened = await workspaceOf(context);
   if (!opened) return 1;
   const { host } = context;
-  const workspace: Workspace =
-    options.template === null
-      ? opened
-      : { ...opened, wordTemplate: chosenTemplate(host, opened.root, host.cwd, options.template) };
   const { value: file, diagnostics: faults } = await readWordFile(host, name);
-  report(context, workspace, faults);
+  report(context, opened, faults);
   if (!file) return 1;
   const read = readReport(file);
+  const workspace = await withTemplate(host, opened, options.template, read.record);
   const year = options.year ?? read.record?.year ?? (await yearTold(host, workspace, read));
   if (year === null) {
     report(context, workspace, [diagnostic("pull-year-unknown", null, { path: name })]);
@@ -50,6 +47,20 @@ export async function pull(context: Context, name: string, options: PullOptions)
   report(context, workspace, errorsOf(diagnostics));
   if (!rebuilt) return 1;
   return new Pull(context, workspace, name, options, read, year, rebuilt).run();
+}
+
+/** With the Word template that was chosen, or else the one that the file was built with, if it is still there. */
+async function withTemplate(
+  host: Host,
+  workspace: Workspace,
+  chosen: string | null,
+  record: BuildRecord | null,
+): Promise<Workspace> {
+  const { root } = workspace;
+  if (chosen !== null) return { ...workspace, wordTemplate: chosenTemplate(host, root, host.cwd, chosen) };
+  const own = record?.template ? chosenTemplate(host, root, root, record.template) : null;
+  const isThere = own !== null && (await firstThere(host, own.paths)) !== null;
+  return isThere ? { ...workspace, wordTemplate: own } : workspace;
 }
 
 /** The first year of the report's first words that the workspace has data of. */

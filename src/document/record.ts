@@ -5,6 +5,8 @@ import type { WordPlace } from "../source/source-file.ts";
 /** What was built: the words that came from data and templates, in the order of the file, each with its source. */
 export interface BuiltReport {
   readonly year: number;
+  /** The path of the Word template, as a source's; null where it has none in the workspace. */
+  readonly template: string | null;
   readonly paragraphs: readonly WrittenParagraph[];
 }
 
@@ -44,8 +46,7 @@ export type WrittenInline =
     };
 
 /** What a built file tells of itself. It has none of the words: what people cut in Word must not stay in the file. */
-export interface BuildRecord {
-  readonly year: number;
+export interface BuildRecord extends Pick<BuiltReport, "year" | "template"> {
   readonly paragraphs: readonly RecordedParagraph[];
 }
 
@@ -82,8 +83,8 @@ export function pageless(words: string, story: WordPlace["story"]): string {
   return story === "header" || story === "footer" ? words.replace(/[#\d]+/g, "#") : words;
 }
 
-export function recordOf({ year, paragraphs }: BuiltReport): BuildRecord {
-  return { year, paragraphs: paragraphs.map(recordedParagraph) };
+export function recordOf({ year, template, paragraphs }: BuiltReport): BuildRecord {
+  return { year, template, paragraphs: paragraphs.map(recordedParagraph) };
 }
 
 function recordedParagraph({ kind, story, content }: WrittenParagraph): RecordedParagraph {

@@ -55,7 +55,9 @@ function recordIn(root: XmlElement): BuildRecord | null {
   if (namespace !== recordNamespace || localName(root) !== "record" || year === null || year > 9999)
     return null;
   const inside = elements(root);
-  const paths = inside.filter((each) => localName(each) === "file").map(pathOf);
+  const paths = inside
+    .filter((each) => localName(each) === "file")
+    .map(({ attributes }) => insidePath(attributes.get("path")));
   let left = mostInlines;
   const paragraphs = inside.flatMap((each): readonly RecordedParagraph[] => {
     if (localName(each) !== "p" || left <= 0) return [];
@@ -70,7 +72,7 @@ function recordIn(root: XmlElement): BuildRecord | null {
       ? [{ kind, story, words, whole: markIn(each, "a") ?? words, content }]
       : [];
   });
-  return { year, paragraphs };
+  return { year, template: insidePath(root.attributes.get("template")), paragraphs };
 }
 
 const stories = ["body", "header", "footer", "footnote", "endnote"] as const;
@@ -111,7 +113,6 @@ function wholeNumber(text: string | undefined): number | null {
 }
 
 /** A path in the workspace; null for one that could lead out of it. */
-function pathOf({ attributes }: XmlElement): string | null {
-  const path = attributes.get("path") ?? "";
-  return isInside(path) ? path : null;
+function insidePath(path: string | undefined): string | null {
+  return path !== undefined && isInside(path) ? path : null;
 }

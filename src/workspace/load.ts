@@ -83,7 +83,8 @@ function missingTemplate(places: number, path: string, span: Span | null): Diagn
   return diagnostic("word-template-missing", span, { path });
 }
 
-async function firstThere(host: Host, paths: readonly string[]): Promise<string | null> {
+/** The first of some absolute paths that is there. */
+export async function firstThere(host: Host, paths: readonly string[]): Promise<string | null> {
   for (const path of paths) {
     const names = await host.list(dirname(path));
     if (names?.includes(basename(path))) return path;

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { zip } from "../../src/package/zip.ts";
+import { withPart } from "../support/docx-template.ts";
 import { partsOf } from "../support/docx-text.ts";
 import { rawZip } from "../support/ooxml-zip.ts";
 import { buildFrom, built, data, dataIn, pull, withData } from "../support/pulled-report.ts";
 import { WordEdits, withoutMarks } from "../support/word-edits.ts";
+import { templateOf } from "../support/word-parts.ts";
 
 /** `FUZZ=100 npx vitest …` looks a hundred times as long. */
 const longer = Number(process.env.FUZZ ?? 1);
@@ -112,5 +114,21 @@ describe("the report of another office", () => {
     expect([exitCode, host.out.stdout]).toEqual([1, ""]);
     expect(host.out.stderr).toContain("error pull-other-report");
     expect(dataIn(host)).toBe(data);
+  });
+});
+
+describe("a report built with an office's own Word template", () => {
+  const path = "/work/templates/红头.docx";
+  const template = templateOf("<w:p><w:r><w:t>示例街道用笺</w:t></w:r></w:p>");
+
+  it("is held against that, which its record names, as long as it is there", async () => {
+    const files = new Map(withData(data)).set(path, template);
+    const { docx } = await buildFrom(files, "--template", "templates/红头.docx");
+    const edited = withPart(docx, "word/document.xml", (xml) => xml.replace("用笺", "笺"));
+    const there = await pull(edited, [], { ...built, files });
+    expect(there.host.out.stdout).toContain("templates/红头.docx:1:5");
+    const gone = await pull(edited, []);
+    expect([gone.exitCode, gone.host.out.stderr]).toEqual([0, ""]);
+    expect(gone.host.out.stdout).toContain("added: 示例街道笺");
   });
 });

@@ -7,23 +7,25 @@ const document = "word/document.xml";
 
 /**
  * The report of the workspace under /work, built and then edited as a case's `edits.txt` says: a line an edit of the
- * document's XML, `before => after`, or `/before/ => after` for a regular expression wherever it matches.
+ * document's XML, `before => after`, or `/before/ => after` for a regular expression wherever it matches; a line that
+ * begins with `--` has options of the build.
  */
 export async function editedReport(
   files: ReadonlyMap<string, Uint8Array>,
   edits: string,
 ): Promise<Uint8Array> {
   const host = memoryHost({ files });
-  const exitCode = await main(["build", "2022"], host);
+  const lines = edits.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  const options = lines.filter((line) => line.startsWith("--")).flatMap((line) => line.split(" "));
+  const exitCode = await main(["build", "2022", ...options], host);
   const [built] = [...host.files].flatMap(([path, bytes]) =>
     /^\/work\/out\/.*\.docx$/.test(path) ? [bytes] : [],
   );
   const unzipped = built && unzip(built);
   if (exitCode !== 0 || !unzipped?.ok) throw new Error(`not built: ${host.out.stderr}`);
   const parts = new Map(unzipped.parts);
-  const xml = edits
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
+  const xml = lines
+    .filter((line) => !line.startsWith("--"))
     .reduce(edit, new TextDecoder().decode(parts.get(document)));
   return zip(parts.set(document, new TextEncoder().encode(xml)));
 }

@@ -46,9 +46,12 @@ export interface Built {
   readonly report: BuiltReport;
 }
 
-export async function buildFrom(files: ReadonlyMap<string, Uint8Array>): Promise<Built> {
+export async function buildFrom(
+  files: ReadonlyMap<string, Uint8Array>,
+  ...options: readonly string[]
+): Promise<Built> {
   const host = memoryHost({ files });
-  const exitCode = await main(["build", "2022"], host);
+  const exitCode = await main(["build", "2022", ...options], host);
   const docx = host.files.get(`/work/${host.out.stdout.trimEnd()}`);
   if (exitCode !== 0 || !docx) throw new Error(`not built: ${host.out.stderr}`);
   return { files, docx, report: await builtReport(files) };

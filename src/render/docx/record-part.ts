@@ -85,7 +85,7 @@ export function recordXml(record: BuildRecord, parts: Parts, own: string): strin
 }
 
 /** All that stands behind the fingerprint. */
-function recordRest({ year, paragraphs }: BuildRecord): string {
+function recordRest({ year, template, paragraphs }: BuildRecord): string {
   const files = new Map<string, number>();
   let xml = "";
   for (const { kind, story, words, whole, content } of paragraphs) {
@@ -95,7 +95,8 @@ function recordRest({ year, paragraphs }: BuildRecord): string {
     xml += "</p>";
   }
   const paths = [...files.keys()].map((path) => `<file path="${escapeAttribute(path)}"/>`);
-  return `" year="${year}">${paths.join("")}${xml}</record>`;
+  const filled = template === null ? "" : ` template="${escapeAttribute(template)}"`;
+  return `" year="${year}"${filled}>${paths.join("")}${xml}</record>`;
 }
 
 function inlineXml(inline: RecordedInline, files: Map<string, number>): string {

@@ -42,6 +42,11 @@ export class Recorder {
     return this.all.filter(({ content }) => content.length > 0);
   }
 
+  /** The path of the Word template. */
+  get template(): string | null {
+    return this.pathOf(this.file);
+  }
+
   part(story: WordPlace["story"]): void {
     this.story = story;
   }

@@ -102,7 +102,7 @@ function write(
   for (const [name, xml] of propertyParts(document, opened, [...charts.types, ...place.types]))
     put(name, xml);
   for (const [name, part] of charts.parts) written.set(name, part);
-  const report = { year: document.year, paragraphs: recorder.paragraphs };
+  const report = { year: document.year, template: recorder.template, paragraphs: recorder.paragraphs };
   const own = bytesOf(opened, place.name, recordXml(recordOf(report), written, place.name));
   packQuickly(own);
   written.set(place.name, own);
