@@ -5,6 +5,7 @@ import { type DirectoryEntry, readDirectory } from "./zip-directory.ts";
 /** Why a file is not a package that we read. Office's templates come from outside: nothing is repaired. */
 export type PackageFault =
   | "not-a-zip"
+  | "incomplete"
   | "damaged"
   | "encrypted"
   | "zip64"

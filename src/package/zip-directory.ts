@@ -48,7 +48,7 @@ function readEnd(archive: Buffer): End | PackageFault {
   for (let at = archive.length - 22; at >= first; at--)
     if (u32(archive, at) === 0x06054b50 && u16(archive, at + 20) === archive.length - at - 22)
       return endAt(archive, at);
-  return "not-a-zip";
+  return u32(archive, 0) === 0x04034b50 ? "incomplete" : "not-a-zip";
 }
 
 function endAt(archive: Buffer, at: number): End | PackageFault {

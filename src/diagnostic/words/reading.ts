@@ -28,8 +28,14 @@ export const readingWords: Words<ReadingFacts> = {
     zh: (facts) => `读不了 ${facts.path}：${wordFileFault(facts.fault)[0]}`,
     en: (facts) => `cannot read ${facts.path}: ${wordFileFault(facts.fault)[1]}`,
     hint: {
-      zh: () => "请在 Word 或 WPS 中打开它，另存为不加密的 .docx。",
-      en: () => "Open it in Word or WPS and save it as a .docx without a password.",
+      zh: ({ fault }) =>
+        fault === "incomplete"
+          ? "请从原处重新复制或下载一次。"
+          : "请在 Word 或 WPS 中打开它，另存为不加密的 .docx。",
+      en: ({ fault }) =>
+        fault === "incomplete"
+          ? "Copy or download it again from where it came."
+          : "Open it in Word or WPS and save it as a .docx without a password.",
     },
   },
   "trace-unknown": {

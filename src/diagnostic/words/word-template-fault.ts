@@ -1,6 +1,10 @@
 /** Why a Word template cannot be filled, in both languages. */
 const packaging = {
   "not-a-zip": ["它不是 Word 文件", "it is no Word file"],
+  incomplete: [
+    "文件不完整或已损坏，可能没有复制完或下载完",
+    "the file is incomplete or damaged: it may not have been copied to its end",
+  ],
   damaged: ["文件已损坏", "the file is damaged"],
   encrypted: ["文件加了密码", "the file is encrypted"],
   zip64: ["文件过大", "the file is too large"],
