@@ -28,14 +28,14 @@ class Watched {
   constructor(...args: string[]) {
     cpSync(join(casesFolder, "base"), this.workspace, { recursive: true });
     cpSync(join(root, "templates", "standard.docx"), join(this.workspace, "templates", "standard.docx"));
-    this.child = spawn(process.execPath, [program, ...args, "--lang", "en"], { cwd: this.workspace });
+    // Through one pipe, so that what it prints comes in the order in which it was printed.
+    const command = ["-c", 'exec "$0" "$@" 2>&1', process.execPath, program, ...args, "--lang", "en"];
+    this.child = spawn("/bin/sh", command, { cwd: this.workspace });
     running.push(this.child);
-    for (const stream of [this.child.stdout, this.child.stderr]) {
-      stream?.setEncoding("utf8");
-      stream?.on("data", (text: string) => {
-        this.printed += text;
-      });
-    }
+    this.child.stdout?.setEncoding("utf8");
+    this.child.stdout?.on("data", (text: string) => {
+      this.printed += text;
+    });
     this.ended = new Promise((resolve) => this.child.on("close", resolve));
   }
 
