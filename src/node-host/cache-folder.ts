@@ -3,7 +3,6 @@ import {
   constants,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -15,6 +14,7 @@ import {
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { crc32 } from "node:zlib";
+import { makePrivateFolder } from "./make-folder.ts";
 
 /** More is not kept: a few versions of the program, and a few files for each of a district's workspaces. */
 const mostFiles = 512;
@@ -76,7 +76,7 @@ export class CacheFolder {
   private prepare(): boolean {
     // As root in another's home, a folder would be made that its owner cannot use.
     if (process.getuid?.() === 0 && !isOwn(nearest(this.path), 0)) return false;
-    mkdirSync(this.path, { recursive: true, mode: 0o700 });
+    makePrivateFolder(this.path);
     return isOwn(lstatSync(this.path));
   }
 

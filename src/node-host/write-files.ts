@@ -1,7 +1,8 @@
-import { copyFile, link, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { copyFile, link, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { WriteReason } from "../diagnostic/words/output.ts";
 import type { OutputFile, WriteFailure } from "../host.ts";
+import { makeFolder } from "./make-folder.ts";
 
 const reasons: Readonly<Record<string, WriteReason>> = {
   EACCES: "denied",
@@ -30,7 +31,7 @@ export async function writeFiles(files: readonly OutputFile[]): Promise<WriteFai
   try {
     for (const { path } of files) {
       current = path;
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await sweep(dirname(path));
     }
     for (const [index, { path, bytes }] of files.entries()) {
