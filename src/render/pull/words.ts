@@ -38,7 +38,13 @@ export function fateWords({ fate }: FigureChange, lang: Lang, path: ShowPath): r
     case "no-amount":
       return [zh ? `读不出是多少${fate.unit}，写不进数据` : `this is no amount in ${fate.unit}`];
     case "computed":
-      return [computedWords[lang], ...fate.from.flatMap((figure) => figureWords(figure, path))];
+      return [
+        computedWords[lang],
+        ...firstOf(
+          fate.from.flatMap((figure) => figureWords(figure, path)),
+          lang,
+        ),
+      ];
     case "same-as":
       return [
         zh
@@ -49,7 +55,10 @@ export function fateWords({ fate }: FigureChange, lang: Lang, path: ShowPath): r
     case "recorded":
       return [
         recordedWords(fate.from, zh),
-        ...fate.spans.slice(0, 12).map((span) => `  ${spanWords(span, path)}`),
+        ...firstOf(
+          fate.spans.map((span) => `  ${spanWords(span, path)}`),
+          lang,
+        ),
       ];
     case "unknown":
       return [zh ? "数据里没有这一项了" : "the data no longer has it"];
@@ -62,6 +71,15 @@ function figureWords({ indicator, quantity, sources, sameAs }: Figure, path: Sho
   return own.map(
     (span) => `  ${spanWords(span, path)}  ${indicator.label} ${formatFigure(quantity, indicator.unit)}`,
   );
+}
+
+/** A year may be recorded by days. */
+const mostListed = 40;
+
+function firstOf(lines: readonly string[], lang: Lang): readonly string[] {
+  const left = lines.length - mostListed;
+  if (left <= 0) return lines;
+  return [...lines.slice(0, mostListed), lang === "zh" ? `  ……另有 ${left} 处` : `  … and ${left} more`];
 }
 
 const computedWords = {
