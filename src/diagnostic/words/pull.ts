@@ -24,9 +24,10 @@ export const pullWords: Words<PullFacts> = {
     en: ({ path, year }) =>
       `${path} does not look like this report of ${year}: hardly a paragraph is the same`,
     hint: {
-      zh: () => "请核对文件和年份；要比较的应是由本程序生成、后来改过的报告。",
+      zh: () =>
+        "请核对文件和年份；要比较的应是由本程序生成、后来改过的报告。生成以后模板大改过的，先换回当时的模板。",
       en: () =>
-        "Look at the file and the year: it should be a report that this program built and people edited.",
+        "Look at the file and the year: it should be a report that this program built and people edited. Where the templates were rewritten since, put those of that time back first.",
     },
   },
   "pull-tracked": {
