@@ -39,21 +39,21 @@ export interface LastAmount {
   readonly sources: readonly Span[];
 }
 
-interface Known {
-  readonly last: YearFigures | null;
-  readonly byId: Map<string, YearOnYear | null>;
-}
+type Known = Map<string, YearOnYear | null>;
 
-const known = new WeakMap<YearFigures, Known>();
+/** By a year and the one before. A year does not hold the one before it: all of a run would be held by the last. */
+const known = new WeakMap<YearFigures, WeakMap<object, Known>>();
+const noYear = {};
 
 /**
  * Null: this year has no figure of the indicator. `last`: null where the year before has no file. Worked out once:
  * the table, its notes and the text ask for the same.
  */
 export function yearOnYear(id: string, now: YearFigures, last: YearFigures | null): YearOnYear | null {
-  const before = known.get(now);
-  const { byId } = before?.last === last ? before : { byId: new Map<string, YearOnYear | null>() };
-  if (before?.byId !== byId) known.set(now, { last, byId });
+  const byLast = known.get(now) ?? new WeakMap<object, Known>();
+  known.set(now, byLast);
+  const byId = byLast.get(last ?? noYear) ?? new Map<string, YearOnYear | null>();
+  byLast.set(last ?? noYear, byId);
   const found = byId.get(id) ?? compared(id, now, last);
   byId.set(id, found);
   return found;
