@@ -151,14 +151,23 @@ describe("writing", () => {
     expect(namesBelow(folder)).toEqual(["other.txt", "out"]);
   });
 
-  it.skipIf(process.platform !== "linux")("ends where no folder can be made, whatever it is called", async () => {
-    const path = "/proc/nothing/here/报告.txt";
-    expect(await writeFiles([output(path, "new")])).toMatchObject({ path, reason: "other", detail: "ENOENT" });
-  });
+  it.skipIf(process.platform !== "linux")(
+    "ends where no folder can be made, whatever it is called",
+    async () => {
+      const path = "/proc/nothing/here/报告.txt";
+      expect(await writeFiles([output(path, "new")])).toMatchObject({
+        path,
+        reason: "other",
+        detail: "ENOENT",
+      });
+    },
+  );
 
   it("makes the same folders at the same time as others", async () => {
     const folder = join(newFolder(), "a", "b", "c");
-    const outputs = Array.from({ length: 20 }, (_, index) => output(join(folder, `${index}`, "a.txt"), "new"));
+    const outputs = Array.from({ length: 20 }, (_, index) =>
+      output(join(folder, `${index}`, "a.txt"), "new"),
+    );
     const failures = await Promise.all(outputs.map((each) => writeFiles([each])));
     expect(failures.filter((each) => each !== null)).toEqual([]);
   });
