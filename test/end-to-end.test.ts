@@ -2,6 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { text } from "node:stream/consumers";
 import mammoth from "mammoth";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildProgram, program } from "./support/program.ts";
@@ -175,6 +176,20 @@ describe("report build 2022", () => {
     chmodSync(program, 0o755);
     const folder = workspace("data");
     expect(await report(["check", "2022"], { cwd: folder, script: bin })).toEqual(sound);
+  });
+
+  it.skipIf(isWindows)("tells what it can in a folder that was deleted under it", async () => {
+    const gone = join(newFolder(), "gone");
+    mkdirSync(gone);
+    const script = 'cd "$0" && rmdir "$0" && "$@" check --lang en; exec "$@" check -C "$OLDPWD" --lang en';
+    const child = spawn("/bin/sh", ["-c", script, gone, process.execPath, program], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    expect(stdout).toBe("no problems: 2022\n");
+    expect(stderr).toContain(`error workspace-missing: no workspace found from "${gone}" upwards`);
+    expect(stderr).not.toContain("    at ");
   });
 
   it("leaves yesterday's report as it was when today's data is wrong", async () => {

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Host } from "../host.ts";
-import { listYears, type Workspace } from "../workspace/workspace.ts";
+import { listYears, misnamedFiles, type Workspace } from "../workspace/workspace.ts";
 
 /** 2015..2022, both ends included: those of its years that have a data file. */
 export interface YearRange {
@@ -26,12 +26,17 @@ export async function chooseYears(
 ): Promise<ChosenYears> {
   const atHand = await listYears(host, workspace);
   if (named.length === 0) {
-    const diagnostics = atHand.length === 0 ? [diagnostic("no-years", null, { folder: "data" })] : [];
+    const diagnostics = atHand.length === 0 ? [await noYears(host, workspace)] : [];
     return { years: otherwise(atHand), diagnostics };
   }
   const years = named.flatMap((each) => (typeof each === "number" ? [each] : within(each, atHand)));
   const diagnostics = named.flatMap((each) => (typeof each === "number" ? [] : gaps(each, atHand)));
   return { years: [...new Set(years)], diagnostics };
+}
+
+async function noYears(host: Host, workspace: Workspace): Promise<Diagnostic> {
+  const [misnamed = null] = await misnamedFiles(host, workspace);
+  return diagnostic("no-years", null, { folder: "data", misnamed });
 }
 
 function within({ from, to }: YearRange, atHand: readonly number[]): readonly number[] {

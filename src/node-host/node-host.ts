@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join, parse } from "node:path";
 import type { Host } from "../host.ts";
 import { ask } from "./ask.ts";
 import { type Keeping, NodeCache } from "./node-cache.ts";
@@ -16,7 +16,7 @@ import { writeFiles } from "./write-files.ts";
 export function nodeHost(keeping: Keeping | null = null): Host {
   bearClosedPipes();
   return {
-    cwd: process.cwd(),
+    cwd: currentFolder(),
     env: process.env,
     shipped: packageFolder(import.meta.dirname),
     terminal: process.stderr.isTTY ? { columns: process.stderr.columns || 80 } : null,
@@ -35,6 +35,16 @@ export function nodeHost(keeping: Keeping | null = null): Host {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
   };
+}
+
+/** A folder that was deleted under the command has its name left, which the shell told. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    const { PWD: told = "" } = process.env;
+    return isAbsolute(told) ? told : parse(process.execPath).root;
+  }
 }
 
 async function stamp(path: string): Promise<string | null> {

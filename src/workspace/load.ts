@@ -4,13 +4,15 @@ import type { Host } from "../host.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
 import type { TemplateFiles } from "../template/template-set.ts";
 import { readConfigFile, readSource, readWordTemplate, workspacePath } from "./read-source.ts";
-import { listYears, type Workspace } from "./workspace.ts";
+import { listYears, misnamedFiles, type Workspace } from "./workspace.ts";
 
 /** The data file of a year. */
 export async function loadYear(host: Host, workspace: Workspace, year: number): Promise<Outcome<SourceFile>> {
   const years = (await listYears(host, workspace)).map(String);
+  const alike = years.includes(String(year)) ? [] : await misnamedFiles(host, workspace);
+  const misnamed = alike.find((each) => each.year === year) ?? null;
   return readSource(host, workspace, join(workspace.root, "data", `${year}.yaml`), (path) =>
-    diagnostic("year-file-missing", null, { path, years }),
+    diagnostic("year-file-missing", null, { path, years, misnamed }),
   );
 }
 

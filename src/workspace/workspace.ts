@@ -97,6 +97,24 @@ async function isWorkspace(host: Host, root: string, names: readonly string[]): 
   );
 }
 
+/** 2022.yaml.txt, 2022.yml, 2022年.YAML: names that Windows and people give a year's file, and that nothing reads. */
+const misnamed = /^((?:19|20|21)\d\d)(?:年度?)?(?:数据)?(?:\.(?:yaml|yml|txt))*$/;
+
+export interface MisnamedFile {
+  readonly year: number;
+  readonly name: string;
+}
+
+/** What in `data/` seems to be meant as a year's file, and is called otherwise. */
+export async function misnamedFiles(host: Host, { root }: Workspace): Promise<readonly MisnamedFile[]> {
+  const names = (await host.list(join(root, "data"))) ?? [];
+  return names.flatMap((name) => {
+    const plain = name.normalize("NFKC").replace(/\s/g, "").toLowerCase();
+    const year = yearFile.test(name) ? undefined : misnamed.exec(plain)?.[1];
+    return year === undefined ? [] : [{ year: Number(year), name }];
+  });
+}
+
 /** The years with a data file, in order. */
 export async function listYears(host: Host, { root }: Workspace): Promise<readonly number[]> {
   const names = (await host.list(join(root, "data"))) ?? [];

@@ -2,8 +2,12 @@ import type { Words } from "./words.ts";
 
 export interface SourceFacts {
   "workspace-missing": { readonly folder: string };
-  "year-file-missing": { readonly path: string; readonly years: readonly string[] };
-  "no-years": { readonly folder: string };
+  "year-file-missing": {
+    readonly path: string;
+    readonly years: readonly string[];
+    readonly misnamed: Misnamed | null;
+  };
+  "no-years": { readonly folder: string; readonly misnamed: Misnamed | null };
   /** `years` as ranges: 2015..2017, 2020. */
   "range-years-missing": { readonly range: string; readonly years: readonly string[] };
   "range-without-years": { readonly range: string; readonly years: readonly string[] };
@@ -18,6 +22,19 @@ export interface SourceFacts {
   "line-endings-mixed": { readonly lf: number; readonly crlf: number };
   "character-forbidden": { readonly character: string };
 }
+
+/** A file that seems to be meant as that of a year. */
+interface Misnamed {
+  readonly year: number;
+  readonly name: string;
+}
+
+const rename = {
+  zh: ({ year, name }: Misnamed): string =>
+    `data 里有“${name}”，如果就是它，请把文件名改为 ${year}.yaml。在 Windows 里先打开“文件扩展名”的显示。`,
+  en: ({ year, name }: Misnamed): string =>
+    `data/ holds "${name}": if that is it, rename it to ${year}.yaml. In Windows, let file name extensions be shown first.`,
+} as const;
 
 const unreadable = {
   zh: {
@@ -58,10 +75,18 @@ export const sourceWords: Words<SourceFacts> = {
     zh: ({ path }) => `没有这一年的数据文件 ${path}`,
     en: ({ path }) => `there is no data file ${path} for this year`,
     hint: {
-      zh: ({ years }) =>
-        years.length > 0 ? `现有年度：${years.join("、")}。` : "data 文件夹里还没有年度数据文件。",
-      en: ({ years }) =>
-        years.length > 0 ? `Years at hand: ${years.join(", ")}.` : "There is no year's file in data/ yet.",
+      zh: ({ years, misnamed }) =>
+        misnamed
+          ? rename.zh(misnamed)
+          : years.length > 0
+            ? `现有年度：${years.join("、")}。`
+            : "data 文件夹里还没有年度数据文件。",
+      en: ({ years, misnamed }) =>
+        misnamed
+          ? rename.en(misnamed)
+          : years.length > 0
+            ? `Years at hand: ${years.join(", ")}.`
+            : "There is no year's file in data/ yet.",
     },
   },
   "no-years": {
@@ -69,8 +94,10 @@ export const sourceWords: Words<SourceFacts> = {
     zh: ({ folder }) => `${folder} 里没有年度数据文件`,
     en: ({ folder }) => `${folder} holds no year's data file`,
     hint: {
-      zh: () => "年度数据文件以年份命名，例如 data/2022.yaml。",
-      en: () => "A year's file is named after its year, such as data/2022.yaml.",
+      zh: ({ misnamed }) =>
+        misnamed ? rename.zh(misnamed) : "年度数据文件以年份命名，例如 data/2022.yaml。",
+      en: ({ misnamed }) =>
+        misnamed ? rename.en(misnamed) : "A year's file is named after its year, such as data/2022.yaml.",
     },
   },
   "range-years-missing": {
