@@ -2,7 +2,7 @@ import { diagnostic } from "../diagnostic/diagnostic.ts";
 import { toDocument, toFigures } from "../pipeline.ts";
 import { traceJson } from "../render/trace/json.ts";
 import { traceText } from "../render/trace/text.ts";
-import { findFigures, suggestFigure, trace as traceOf } from "../trace/trace.ts";
+import { findFigures, suggestFigures, trace as traceOf } from "../trace/trace.ts";
 import { loadYear } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
 import { type Context, report, styleOf, workspaceOf } from "./context.ts";
@@ -42,8 +42,8 @@ export async function trace(
   const figures = made.value;
   const found = findFigures(figures, document?.value ?? null, wanted.trim());
   if (found.length === 0) {
-    const suggestion = suggestFigure(figures.data.catalogue, wanted.trim());
-    report(context, workspace, [...faults, diagnostic("trace-unknown", null, { wanted, year, suggestion })]);
+    const suggestions = suggestFigures(figures, wanted.trim());
+    report(context, workspace, [...faults, diagnostic("trace-unknown", null, { wanted, year, suggestions })]);
     return 1;
   }
   const traces = found.map((figure) => traceOf(figure, figures, document?.value ?? null));

@@ -1,6 +1,5 @@
 import type { Figure } from "../aggregate/figure.ts";
 import type { YearFigures } from "../aggregate/year-figures.ts";
-import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Indicator } from "../catalogue/indicator.ts";
 import { suggest } from "../catalogue/suggest.ts";
 import { type Block, type Document, type Inline, inlineText } from "../document/document.ts";
@@ -75,10 +74,24 @@ function bare({ figure, shown }: Extract<Inline, { readonly kind: "figure" }>, w
   return shown === wanted || (shown.endsWith(unit) && shown.slice(0, shown.length - unit.length) === wanted);
 }
 
-/** The nearest name that there is, for one that there is not. */
-export function suggestFigure({ indicators }: Catalogue, wanted: string): string | null {
+const mostSuggested = 5;
+
+/** For what there is not: the figures with that number and other words about it, or the nearest name. */
+export function suggestFigures({ figures, data }: YearFigures, wanted: string): readonly string[] {
+  const number = numberIn(wanted);
+  const shown = [...figures.values()].map(({ quantity }) => formatNumber(quantity));
+  const alike = new Set(number === null ? [] : shown.filter((each) => numberIn(each) === number));
+  if (alike.size > 0) return [...alike].slice(0, mostSuggested);
+  const { indicators } = data.catalogue;
   const labels = [...indicators.values()].map(({ label }) => label);
-  return suggest(wanted, [...indicators.keys(), ...labels]);
+  const nearest = suggest(wanted, [...indicators.keys(), ...labels]);
+  return nearest === null ? [] : [nearest];
+}
+
+/** The 1200 of 近1200 and 1,200余家; names of indicators have none. */
+function numberIn(text: string): string | null {
+  if (/[a-z]/i.test(text)) return null;
+  return /\d+(?:\.\d+)?/.exec(text.replace(/(?<=\d)[,，](?=\d)/g, ""))?.[0] ?? null;
 }
 
 export function trace(figure: Figure, { figures }: YearFigures, document: Document | null): Trace {

@@ -4,7 +4,11 @@ import { didYouMean, type Words } from "./words.ts";
 /** What goes wrong when a Word file is read, or a figure is followed. */
 export interface ReadingFacts {
   "file-missing": { readonly path: string };
-  "trace-unknown": { readonly wanted: string; readonly year: number; readonly suggestion: string | null };
+  "trace-unknown": {
+    readonly wanted: string;
+    readonly year: number;
+    readonly suggestions: readonly string[];
+  };
   "word-file-unreadable": { readonly path: string; readonly fault: PackagingFault | "old-format" };
 }
 
@@ -43,8 +47,8 @@ export const readingWords: Words<ReadingFacts> = {
     zh: ({ wanted, year }) => `${year} 年没有“${wanted}”这项指标，也没有印成这样的数`,
     en: ({ wanted, year }) => `${year} has no indicator "${wanted}", and no figure that is printed so`,
     hint: {
-      zh: ({ suggestion }) => didYouMean.zh(suggestion),
-      en: ({ suggestion }) => didYouMean.en(suggestion),
+      zh: ({ suggestions }) => didYouMean.zh(...suggestions),
+      en: ({ suggestions }) => didYouMean.en(...suggestions),
     },
   },
 };

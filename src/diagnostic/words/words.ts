@@ -22,8 +22,12 @@ export function enList(items: readonly string[]): string {
 
 /** 是不是想写“x”？ or null: the usual hint after an unknown name. */
 export const didYouMean = {
-  zh: (suggestion: string | null): string | null =>
-    suggestion === null ? null : `是不是想写“${suggestion}”？`,
-  en: (suggestion: string | null): string | null =>
-    suggestion === null ? null : `Did you mean "${suggestion}"?`,
+  zh: (...suggestions: readonly (string | null)[]): string | null => {
+    const all = suggestions.flatMap((each) => (each === null ? [] : `“${each}”`));
+    return all.length > 0 ? `是不是想写${all.join("或")}？` : null;
+  },
+  en: (...suggestions: readonly (string | null)[]): string | null => {
+    const all = suggestions.flatMap((each) => (each === null ? [] : `"${each}"`));
+    return all.length > 0 ? `Did you mean ${all.join(" or ")}?` : null;
+  },
 };
