@@ -16,11 +16,18 @@ export async function loadYear(host: Host, workspace: Workspace, year: number): 
   );
 }
 
-/** The configuration of rules, `.report.yaml`; null where the workspace has none. */
+/** The configuration of rules, `.report.yaml`; null where the workspace has none, or one that decides nothing. */
 export async function loadConfig(host: Host, workspace: Workspace): Promise<Outcome<SourceFile> | null> {
   const names = (await host.list(workspace.root)) ?? [];
   if (!names.includes(".report.yaml")) return null;
-  return readConfigFile(host, workspace);
+  const config = await readConfigFile(host, workspace);
+  return isEmpty(config) ? null : config;
+}
+
+/** All of it may be commented out. */
+function isEmpty({ value, diagnostics }: Outcome<SourceFile>): boolean {
+  if (!value) return diagnostics.every(({ code }) => code === "file-empty");
+  return diagnostics.length === 0 && value.text.split("\n").every((line) => /^\s*(?:#|$)/.test(line));
 }
 
 export interface SchemaFiles {

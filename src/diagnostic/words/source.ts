@@ -36,6 +36,24 @@ const rename = {
     `data/ holds "${name}": if that is it, rename it to ${year}.yaml. In Windows, let file name extensions be shown first.`,
 } as const;
 
+const fillEmpty = {
+  zh: {
+    data: "删去它，用 report new 从上一年生成；或者从上一年的数据文件复制一份再改。",
+    schema: "请恢复它原来的内容。",
+    template: "模板要有内容；不用的，连同引用它的地方一起删去。",
+  },
+  en: {
+    data: "Delete it and let report new make it from last year's; or start from a copy of last year's file.",
+    schema: "Put back what was in it.",
+    template:
+      "A template has words; take one that is not needed away, and with it the places that refer to it.",
+  },
+} as const;
+
+function kindOf(path: string): keyof typeof fillEmpty.zh {
+  return path.endsWith(".hbs") ? "template" : path.endsWith(".json") ? "schema" : "data";
+}
+
 const unreadable = {
   zh: {
     denied: "没有读取权限",
@@ -145,8 +163,8 @@ export const sourceWords: Words<SourceFacts> = {
     zh: ({ path }) => `${path} 是空的`,
     en: ({ path }) => `${path} is empty`,
     hint: {
-      zh: () => "可从上一年的数据文件复制一份再改。",
-      en: () => "Start from a copy of last year's file.",
+      zh: ({ path }) => fillEmpty.zh[kindOf(path)],
+      en: ({ path }) => fillEmpty.en[kindOf(path)],
     },
   },
   "byte-order-mark": {
