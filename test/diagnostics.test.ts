@@ -125,6 +125,7 @@ describe("what the system refuses", () => {
     ["full", "磁盘已满", "the disk is full"],
     ["locked", "文件正被其他程序打开", "the file is open in another program"],
     ["not-a-folder", "上级不是文件夹", "a part of its path is no folder"],
+    ["too-long", "文件名或路径太长", "its name or path is too long"],
     ["other", "系统未能写入", "the system could not write it (EIO)"],
   ] as const;
   for (const [reason, zh, en] of writes) {

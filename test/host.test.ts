@@ -163,6 +163,11 @@ describe("writing", () => {
     },
   );
 
+  it.skipIf(isWindows)("says so where a name is too long", async () => {
+    const path = join(newFolder(), "长".repeat(100), "报告.txt");
+    expect(await writeFiles([output(path, "new")])).toMatchObject({ path, reason: "too-long" });
+  });
+
   it("makes the same folders at the same time as others", async () => {
     const folder = join(newFolder(), "a", "b", "c");
     const outputs = Array.from({ length: 20 }, (_, index) =>

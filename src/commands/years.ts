@@ -26,17 +26,25 @@ export async function chooseYears(
 ): Promise<ChosenYears> {
   const atHand = await listYears(host, workspace);
   if (named.length === 0) {
-    const diagnostics = atHand.length === 0 ? [await noYears(host, workspace)] : [];
-    return { years: otherwise(atHand), diagnostics };
+    return { years: otherwise(atHand), diagnostics: await passedOver(host, workspace, atHand) };
   }
   const years = named.flatMap((each) => (typeof each === "number" ? [each] : within(each, atHand)));
   const diagnostics = named.flatMap((each) => (typeof each === "number" ? [] : gaps(each, atHand)));
   return { years: [...new Set(years)], diagnostics };
 }
 
-async function noYears(host: Host, workspace: Workspace): Promise<Diagnostic> {
-  const [misnamed = null] = await misnamedFiles(host, workspace);
-  return diagnostic("no-years", null, { folder: "data", misnamed });
+/** What may have been meant as well, where no year was named. */
+async function passedOver(
+  host: Host,
+  workspace: Workspace,
+  atHand: readonly number[],
+): Promise<readonly Diagnostic[]> {
+  const misnamed = await misnamedFiles(host, workspace);
+  if (atHand.length === 0)
+    return [diagnostic("no-years", null, { folder: "data", misnamed: misnamed[0] ?? null })];
+  return misnamed
+    .filter(({ year }) => !atHand.includes(year))
+    .map((each) => diagnostic("year-file-misnamed", null, { folder: "data", ...each }));
 }
 
 function within({ from, to }: YearRange, atHand: readonly number[]): readonly number[] {

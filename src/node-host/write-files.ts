@@ -13,6 +13,7 @@ const reasons: Readonly<Record<string, WriteReason>> = {
   EBUSY: "locked",
   ENOTDIR: "not-a-folder",
   EEXIST: "not-a-folder",
+  ENAMETOOLONG: "too-long",
 };
 
 interface Staged {

@@ -1,7 +1,7 @@
 import { type WordTemplateFault, wordTemplateFault } from "./word-template-fault.ts";
 import type { Words } from "./words.ts";
 
-export type WriteReason = "denied" | "full" | "locked" | "not-a-folder" | "other";
+export type WriteReason = "denied" | "full" | "locked" | "not-a-folder" | "too-long" | "other";
 
 export interface OutputFacts {
   "word-template-invalid": { readonly path: string; readonly fault: WordTemplateFault };
@@ -17,6 +17,7 @@ const reasonZh: Readonly<Record<WriteReason, string>> = {
   full: "磁盘已满",
   locked: "文件正被其他程序打开",
   "not-a-folder": "上级不是文件夹",
+  "too-long": "文件名或路径太长",
   other: "系统未能写入",
 };
 const reasonEn: Readonly<Record<WriteReason, string>> = {
@@ -24,6 +25,7 @@ const reasonEn: Readonly<Record<WriteReason, string>> = {
   full: "the disk is full",
   locked: "the file is open in another program",
   "not-a-folder": "a part of its path is no folder",
+  "too-long": "its name or path is too long",
   other: "the system could not write it",
 };
 

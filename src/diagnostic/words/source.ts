@@ -8,6 +8,7 @@ export interface SourceFacts {
     readonly misnamed: Misnamed | null;
   };
   "no-years": { readonly folder: string; readonly misnamed: Misnamed | null };
+  "year-file-misnamed": Misnamed & { readonly folder: string };
   /** `years` as ranges: 2015..2017, 2020. */
   "range-years-missing": { readonly range: string; readonly years: readonly string[] };
   "range-without-years": { readonly range: string; readonly years: readonly string[] };
@@ -116,6 +117,18 @@ export const sourceWords: Words<SourceFacts> = {
         misnamed ? rename.zh(misnamed) : "年度数据文件以年份命名，例如 data/2022.yaml。",
       en: ({ misnamed }) =>
         misnamed ? rename.en(misnamed) : "A year's file is named after its year, such as data/2022.yaml.",
+    },
+  },
+  "year-file-misnamed": {
+    severity: "warning",
+    zh: ({ folder, name, year }) =>
+      `${folder} 里的“${name}”没有读取：${year} 年的数据文件应名为 ${year}.yaml`,
+    en: ({ folder, name, year }) =>
+      `"${name}" in ${folder}/ was not read: the data file of ${year} is ${year}.yaml`,
+    hint: {
+      zh: () => "如果它就是这一年的数据，请改名（在 Windows 里先打开“文件扩展名”的显示）；不是的，移到别处。",
+      en: () =>
+        "Rename it if it is that year's data (in Windows, let file name extensions be shown first); move it elsewhere if it is not.",
     },
   },
   "range-years-missing": {
