@@ -112,11 +112,10 @@ function fateOf(
   id: string,
   { figures, since }: FigureInputs,
 ): FigureFate {
-  const bases = basesOf(id).flatMap((each) => figures.figures.get(each) ?? []);
-  if (!edit || !figure)
-    return bases.length > 0
-      ? { kind: "computed", from: recordedBehind(basesOf(id), figures) }
-      : { kind: "unknown" };
+  if (!edit || !figure) {
+    const from = recordedBehind(basesOf(id), figures);
+    return from.length > 0 ? { kind: "computed", from } : { kind: "unknown" };
+  }
   const { built, shown } = edit;
   const wanted = amountIn(shown, figure.indicator);
   if (!wanted) return { kind: "no-amount", unit: figure.indicator.unit };
@@ -128,18 +127,20 @@ function fateOf(
   return computed.length > 0 ? { kind: "computed", from: computed } : recordedFate(figure, figures, text);
 }
 
-/** The figures that have a line of data, each once: of a total of totals, what those are made of. */
+/** The figures that have a line of data: of a total of totals, what those are made of. Each is looked at once. */
 function recordedBehind(ids: readonly string[], { figures }: YearFigures): readonly Figure[] {
-  const found = new Map<string, Figure>();
+  const seen = new Set<string>();
+  const found: Figure[] = [];
   const visit = (id: string): void => {
     const figure = figures.get(id);
-    if (!figure || found.has(id)) return;
+    if (!figure || seen.has(id)) return;
+    seen.add(id);
     const computed = computedFrom(figure.indicator);
-    if (computed.length === 0) found.set(id, figure);
+    if (computed.length === 0) found.push(figure);
     for (const each of [...computed, ...figure.sameAs]) visit(each);
   };
   for (const id of ids) visit(id);
-  return [...found.values()];
+  return found;
 }
 
 /** By what the data records of it. */
