@@ -10,7 +10,7 @@ import type { YearSchema } from "../validate/year-schema.ts";
 import { loadYear } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
 import { outputName } from "../workspace/output-name.ts";
-import { chosenTemplate, type Workspace } from "../workspace/workspace.ts";
+import { type Workspace, withTemplate } from "../workspace/workspace.ts";
 import { batchSummary } from "./batch-summary.ts";
 import { type Context, report, workspaceOf } from "./context.ts";
 import { Delivery, type WriteReport } from "./delivery.ts";
@@ -65,14 +65,13 @@ export async function build(
   const opened = await workspaceOf(context);
   if (!opened) return 1;
   const { host } = context;
-  const withTemplate = (workspace: Workspace): Workspace =>
-    options.template === null
-      ? workspace
-      : { ...workspace, wordTemplate: chosenTemplate(host, workspace.root, host.cwd, options.template) };
+  const { template } = options;
+  const chosen = (workspace: Workspace): Workspace =>
+    template === null ? workspace : withTemplate(host, workspace, template);
   const write = reportWriter(host, options);
-  if (!options.watch) return buildOnce(context, withTemplate(opened), named, options, write);
+  if (!options.watch) return buildOnce(context, chosen(opened), named, options, write);
   return watchWorkspace(context, opened, (again, current) =>
-    buildOnce(again, withTemplate(current), named, options, write),
+    buildOnce(again, chosen(current), named, options, write),
   );
 }
 

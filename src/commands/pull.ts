@@ -10,7 +10,7 @@ import { isHome, pullText } from "../render/pull/text.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { firstThere, loadYear } from "../workspace/load.ts";
 import { readBom } from "../workspace/read-source.ts";
-import { chosenTemplate, listYears, type Workspace } from "../workspace/workspace.ts";
+import { chosenTemplate, listYears, type Workspace, withTemplate } from "../workspace/workspace.ts";
 import { type Context, report, shownPath, styleOf, workspaceOf } from "./context.ts";
 import { readWordFile } from "./read-word.ts";
 import { errorsOf, type Rebuilt, rebuild, unsafe } from "./rebuild.ts";
@@ -37,7 +37,7 @@ export async function pull(context: Context, name: string, options: PullOptions)
   report(context, opened, faults);
   if (!file) return 1;
   const read = readReport(file);
-  const workspace = await withTemplate(host, opened, options.template, read.record);
+  const workspace = await asBuilt(host, opened, options.template, read.record);
   const year = options.year ?? read.record?.year ?? (await yearTold(host, workspace, read));
   if (year === null) {
     report(context, workspace, [diagnostic("pull-year-unknown", null, { path: name })]);
@@ -50,14 +50,14 @@ export async function pull(context: Context, name: string, options: PullOptions)
 }
 
 /** With the Word template that was chosen, or else the one that the file was built with, if it is still there. */
-async function withTemplate(
+async function asBuilt(
   host: Host,
   workspace: Workspace,
   chosen: string | null,
   record: BuildRecord | null,
 ): Promise<Workspace> {
+  if (chosen !== null) return withTemplate(host, workspace, chosen);
   const { root } = workspace;
-  if (chosen !== null) return { ...workspace, wordTemplate: chosenTemplate(host, root, host.cwd, chosen) };
   const own = record?.template ? chosenTemplate(host, root, root, record.template) : null;
   const isThere = own !== null && (await firstThere(host, own.paths)) !== null;
   return isThere ? { ...workspace, wordTemplate: own } : workspace;

@@ -16,7 +16,7 @@ import { tagsTable } from "../render/tags/table.ts";
 import { usesOf } from "../render/tags/uses.ts";
 import { loadYear } from "../workspace/load.ts";
 import { ledgersOf } from "../workspace/open-ledger.ts";
-import { chosenTemplate, listYears, openWorkspace, type Workspace } from "../workspace/workspace.ts";
+import { listYears, openWorkspace, type Workspace, withTemplate } from "../workspace/workspace.ts";
 import { type CheckOptions, tell } from "./check.ts";
 import { type Context, report, workspaceOf } from "./context.ts";
 import { earlierYears } from "./earlier-years.ts";
@@ -24,7 +24,7 @@ import { type Inputs, readInputs, readWord, type WordInputs, withStories } from 
 import { latest, lintWord } from "./lint-word.ts";
 
 async function readOne(host: Host, workspace: Workspace, file: string): Promise<WordInputs> {
-  return readWord(host, { ...workspace, wordTemplate: chosenTemplate(host, workspace.root, host.cwd, file) });
+  return readWord(host, withTemplate(host, workspace, file));
 }
 
 /** `report template check FILE…`: what is wrong with Word templates, whatever the data says. */

@@ -80,6 +80,11 @@ export function chosenTemplate(
   return { paths: places.filter(isInside), name, span };
 }
 
+/** With another Word template, which a person named from the current folder. */
+export function withTemplate(host: Host, workspace: Workspace, name: string): Workspace {
+  return { ...workspace, wordTemplate: chosenTemplate(host, workspace.root, host.cwd, name) };
+}
+
 /** The configuration is read before all else; what is wrong with it is told when its rules are read. */
 async function configOf(
   host: Host,

@@ -37,6 +37,13 @@ const rename = {
     `data/ holds "${name}": if that is it, rename it to ${year}.yaml. In Windows, let file name extensions be shown first.`,
 } as const;
 
+const yearsAtHand = {
+  zh: (years: readonly string[]): string =>
+    years.length > 0 ? `现有年度：${years.join("、")}。` : "data 文件夹里还没有年度数据文件。",
+  en: (years: readonly string[]): string =>
+    years.length > 0 ? `Years at hand: ${years.join(", ")}.` : "There is no year's file in data/ yet.",
+} as const;
+
 const fillEmpty = {
   zh: {
     data: "删去它，用 report new 从上一年生成；或者从上一年的数据文件复制一份再改。",
@@ -94,18 +101,8 @@ export const sourceWords: Words<SourceFacts> = {
     zh: ({ path }) => `没有这一年的数据文件 ${path}`,
     en: ({ path }) => `there is no data file ${path} for this year`,
     hint: {
-      zh: ({ years, misnamed }) =>
-        misnamed
-          ? rename.zh(misnamed)
-          : years.length > 0
-            ? `现有年度：${years.join("、")}。`
-            : "data 文件夹里还没有年度数据文件。",
-      en: ({ years, misnamed }) =>
-        misnamed
-          ? rename.en(misnamed)
-          : years.length > 0
-            ? `Years at hand: ${years.join(", ")}.`
-            : "There is no year's file in data/ yet.",
+      zh: ({ years, misnamed }) => (misnamed ? rename.zh(misnamed) : yearsAtHand.zh(years)),
+      en: ({ years, misnamed }) => (misnamed ? rename.en(misnamed) : yearsAtHand.en(years)),
     },
   },
   "no-years": {
@@ -141,10 +138,8 @@ export const sourceWords: Words<SourceFacts> = {
     zh: ({ range }) => `${range} 各年都没有数据文件`,
     en: ({ range }) => `no year of ${range} has a data file`,
     hint: {
-      zh: ({ years }) =>
-        years.length > 0 ? `现有年度：${years.join("、")}。` : "data 文件夹里还没有年度数据文件。",
-      en: ({ years }) =>
-        years.length > 0 ? `Years at hand: ${years.join(", ")}.` : "There is no year's file in data/ yet.",
+      zh: ({ years }) => yearsAtHand.zh(years),
+      en: ({ years }) => yearsAtHand.en(years),
     },
   },
   "file-unreadable": {
